@@ -1,0 +1,1 @@
+"""The prosecution tracker: each case from FIR to judgment, with the law's own clocks."""

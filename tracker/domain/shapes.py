@@ -1,0 +1,118 @@
+"""What the rules answer: the standing of a case, its clocks and its flags.
+
+None of these depends on what day it is today. Each carries the days from which it holds and
+until which, so that it can be kept in a table and read on any later day without a fresh
+computation; `status`, `severity` and the days left follow from it and a day (`clocks`, `flags`).
+
+Kept rows are those of the whole journal. They answer for any day from the last journal day on
+(`Reckoning.known_to`); for an earlier day the journal is cut at that day and reckoned again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from statutes import Limit, Provision, Threshold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """The law rows that a computation is given, with the courts and closed days it needs.
+
+    `closed` says whether courts and offices are closed on a day (General Clauses Act s. 10).
+    """
+
+    provision: Callable[[str], Provision | None]
+    limits: tuple[Limit, ...]
+    thresholds: Mapping[str, Threshold]
+    closed: Callable[[date], bool]
+
+
+@dataclass(slots=True, kw_only=True)
+class AccusedState:
+    """Where one accused stands: `custody` and `trial` are words of `stages`."""
+
+    label: str
+    custody: str
+    custody_since: date | None
+    trial: str
+    trial_since: date | None
+    ended: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Standing:
+    """Where the case stands: what the journal says, nothing typed."""
+
+    stage: str
+    stage_since: date | None
+    waiting_for: str | None
+    progress_on: date | None
+    """The last day on which the matter moved (a progress event, not a mere listing)."""
+    stayed: bool
+    accused: tuple[AccusedState, ...]
+    outcome: str | None
+    """A word of `words.DisposalKind`, once the case or its first judgment is in."""
+    outcome_on: date | None
+    procedure: Mapping[str, str]
+    """Step (investigation, trial, appeal, application) to CrPC, BNSS or unsettled."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Clock:
+    """One limit of law, running or run, for the case, an accused, a victim or a hearing."""
+
+    limit: str
+    who: str
+    code: str
+    nature: str
+    runs_from: str
+    starts_on: date | None = None
+    starts_at: str | None = None
+    due_on: date | None = None
+    due_at: str | None = None
+    """For limits in hours: "YYYY-MM-DDTHH:MM"; without an hour of start, None."""
+    outer_on: date | None = None
+    not_before: date | None = None
+    due_on_with_copy: date | None = None
+    met_on: date | None = None
+    met_late: bool = False
+    ended_on: date | None = None
+    ended_why: str | None = None
+    blocked_by: str | None = None
+    """The one missing fact, in words; the clock cannot be reckoned without it."""
+    because: Mapping[str, str] = field(default_factory=dict)
+    """What the why needs beside the days: the gravest provision, the day moved from, …"""
+
+
+@dataclass(slots=True, kw_only=True)
+class Flag:
+    """A warning, from the first day it holds to the last (None: until something clears it).
+
+    Its severity is the same on all its days: a warning that grows worse is several flags, one
+    behind the other. Windows that ended before the last journal day are not kept.
+    """
+
+    kind: str
+    who: str
+    holds_from: date
+    holds_until: date | None = None
+    severity: str = "watch"
+    limit: str | None = None
+    since: date | None = None
+    """The day the arithmetic counts from; `days` on the screen is today minus this."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the why needs: words and ISO days, never a name."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Reckoning:
+    """All consequences of one case's journal under the law given."""
+
+    standing: Standing
+    clocks: tuple[Clock, ...]
+    flags: tuple[Flag, ...]
+    known_to: date | None
+    """The last journal day; kept consequences answer for this day and later ones."""

@@ -1,0 +1,161 @@
+"""What the services answer: small frozen views made for a reader. No table object, no victim's name.
+
+The names of the fields are the keys of the commands' `--json` (see README, "Commands"), so a
+command prints a view as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Row]):
+    """Some rows of a longer answer; `next` is the cursor of the rows after, None at the end."""
+
+    rows: tuple[Row, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocketRow:
+    """One case in a list."""
+
+    ref: str
+    title: str | None
+    stage: str
+    stage_since: date | None
+    days_in_stage: int | None
+    waiting_for: str | None
+    next_hearing: date | None
+    flags: tuple[str, ...]
+    lead: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRow:
+    """One clock on one day."""
+
+    ref: str
+    limit: str
+    says: str
+    cite: str
+    who: str
+    runs_from: str
+    starts_on: date | None
+    due_on: date | None
+    status: str
+    days_left: int | None
+    met_on: date | None
+    why: str
+    nature: str
+    code: str
+    due_at: str | None = None
+    not_before: date | None = None
+    outer_on: date | None = None
+    due_on_with_copy: date | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagRow:
+    """One flag on one day."""
+
+    ref: str
+    kind: str
+    severity: str
+    since: date | None
+    days: int | None
+    why: str
+    cite: str
+    clear_by: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageStep:
+    """One step of the stage strip: done, now, next or later."""
+
+    stage: str
+    label: str
+    state: str
+    on: date | None
+    limit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """One case whole. The people, charges, events and hearings are plain dicts as in a case file,
+    without any name of a victim; each event also has `id` and, if corrected, `corrected_by`."""
+
+    ref: str
+    title: str | None
+    stage: str
+    stage_since: date | None
+    days_in_stage: int | None
+    waiting_for: str | None
+    next_hearing: date | None
+    flags: tuple[FlagRow, ...]
+    lead: str | None
+    fir: dict[str, Any] | None
+    offence: dict[str, Any] | None
+    facts: tuple[Any, ...]
+    tags: tuple[str, ...]
+    accused: tuple[dict[str, Any], ...]
+    victims: tuple[dict[str, Any], ...]
+    charges: tuple[dict[str, Any], ...]
+    proceedings: tuple[dict[str, Any], ...]
+    events: tuple[dict[str, Any], ...]
+    hearings: tuple[dict[str, Any], ...]
+    links: tuple[dict[str, Any], ...]
+    due: tuple[DueRow, ...]
+    outcome: dict[str, Any] | None
+    procedure: dict[str, str]
+    strip: tuple[StageStep, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """What recording an event did."""
+
+    ref: str
+    stage: str
+    waiting_for: str | None
+    opened: tuple[DueRow, ...]
+    met: tuple[DueRow, ...]
+    moved: tuple[DueRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HearingRecorded:
+    """What recording a hearing did; `next` is the listing it made, if any."""
+
+    ref: str
+    hearing: dict[str, Any]
+    next: dict[str, Any] | None
+    stage: str
+    adjournment: str
+    """In words: "adjournment no. 4 (defence 3)", or empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """How a case file was taken; `faults` are one line each."""
+
+    imported: int
+    refused: int
+    faults: tuple[str, ...] = ()
+    rejected_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that the doctor looked at."""
+
+    name: str
+    ok: bool
+    says: str

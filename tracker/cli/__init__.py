@@ -1,0 +1,64 @@
+"""Commands: read what was typed, ask one service, show the answer. A command that computes is misplaced.
+
+Exit status: 0 done; 1 the program refused and changed nothing, one line a fault on standard error;
+2 wrong usage. A command's module is imported only when the command runs (`COMMANDS`).
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from tracker.cli.lazy import LazyGroup
+from tracker.cli.options import common
+
+COMMANDS = {
+    "demo": ("tracker.cli.office", "make a throw-away sample office and open it"),
+    "init": ("tracker.cli.office", "make the office's database"),
+    "import": ("tracker.cli.files", "read case files into the office"),
+    "export": ("tracker.cli.files", "write cases as a case file"),
+    "schema": ("tracker.cli.files", "print the JSON Schema of a case file"),
+    "list": ("tracker.cli.reading", "the docket"),
+    "show": ("tracker.cli.reading", "one case whole"),
+    "due": ("tracker.cli.reading", "every clock: open, met, missed, or not computable"),
+    "flags": ("tracker.cli.reading", "stalled stages and other warnings"),
+    "record": ("tracker.cli.writing", "add an event to a case's journal"),
+    "hearing": ("tracker.cli.writing", "record a hearing and list the next"),
+    "law": ("tracker.cli.law", "the statute catalogue and the time limits"),
+    "doctor": ("tracker.cli.office", "check the database, the law data and the terminal"),
+}
+"""Command to the module that holds it and its line in `--help`, in the order of a case's life."""
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_in=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="prosecution-tracker", prog_name="tracker")
+@common
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Track anti-trafficking prosecutions from FIR to judgment. With no command, open the screen.
+
+    Example: tracker list "flag:default_bail lead:asha"
+    """
+    if context.invoked_subcommand is None:
+        from tracker.cli.office import open_screen
+
+        open_screen(context)
+
+
+def main() -> None:
+    """Run the command line; refusals become lines on standard error and exit status 1."""
+    try:
+        cli.main(prog_name="tracker")
+    except Exception as error:
+        faults = getattr(error, "faults", None)
+        if faults is None:
+            raise
+        for fault in faults:
+            print(fault, file=sys.stderr)
+        raise SystemExit(1) from None

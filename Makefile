@@ -1,0 +1,34 @@
+# Everything sets itself up: `make run` and `make test` work on a fresh clone with Python 3.11+ and make.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench ordeal clean
+.DEFAULT_GOAL := run
+
+run: .venv/run.stamp      ## open the program on the sample office (prints its docket where there is no terminal)
+	@$(BIN)/tracker demo
+
+test: .venv/dev.stamp     ## every check: lint, types, layers, all tests
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2
+
+check: .venv/dev.stamp    ## before each commit: lint, types, layers, the fast tests
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 -m "not slow"
+
+bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it (BENCH_CASES=1000000 for the full size)
+	$(BIN)/python -m tests.bench
+
+ordeal: .venv/dev.stamp   ## the long ones: the same properties with a hundred times as many examples
+	ORDEAL=1 $(BIN)/python -m pytest -n 2
+
+clean:                    ## remove what the other lines made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
+
+.venv/run.stamp: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make run PYTHON=/path/to/python3.11"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@

@@ -1,0 +1,79 @@
+"""`tracker law …`: the statute catalogue. Opens no database and imports no models."""
+
+from __future__ import annotations
+
+import click
+
+import statutes
+from tracker.cli import lawtext, output
+from tracker.cli.lazy import LazyGroup
+from tracker.cli.options import DAY, as_json
+
+
+@click.group()
+def law_command() -> None:
+    """Look into the catalogue of provisions and time limits. Example: tracker law show IPC-370-5"""
+
+
+@law_command.command("list")
+@click.option("--act", help="Only this Act's code, as in ITPA.")
+@click.option("--on", "on", type=DAY, help="Only what was in force on this day.")
+@as_json
+def list_(act: str | None, on: object, json_: bool) -> None:
+    """List every provision. Example: tracker law list --act POCSO"""
+    rows = [lawtext.shown(row) for row in lawtext.chosen(act, on)]
+    if json_:
+        output.document(rows)
+        return
+    lawtext.print_list(rows)
+
+
+@law_command.command()
+@click.argument("id_", metavar="ID")
+@as_json
+def show(id_: str, json_: bool) -> None:
+    """Show one provision whole. Example: tracker law show IPC-370-5"""
+    row = lawtext.shown(lawtext.must(id_))
+    if json_:
+        output.document(row)
+        return
+    lawtext.print_one(row)
+
+
+@law_command.command()
+@click.argument("text", nargs=-1, required=True)
+@as_json
+def find(text: tuple[str, ...], json_: bool) -> None:
+    """Find provisions by number or words, old or new code. Example: tracker law find trafficking minor"""
+    rows = [lawtext.shown(row) for row in statutes.find(" ".join(text))]
+    if json_:
+        output.document(rows)
+        return
+    lawtext.print_list(rows)
+
+
+@law_command.command()
+@click.argument("id_", metavar="ID")
+@as_json
+def match(id_: str, json_: bool) -> None:
+    """Show what answers to a provision in the other code. Example: tracker law match BNS-143-4"""
+    rows = lawtext.matches(lawtext.must(id_).id)
+    if json_:
+        output.document(rows)
+        return
+    lawtext.print_matches(id_, rows)
+
+
+@law_command.command()
+@click.option("--on", "on", type=DAY, help="Only the rows in force on this day.")
+@as_json
+def limits(on: object, json_: bool) -> None:
+    """List the time limits. Example: tracker law limits --on 2024-06-30"""
+    rows = lawtext.limits(on)
+    if json_:
+        output.document(rows)
+        return
+    lawtext.print_limits(rows)
+
+
+__all__ = ["LazyGroup", "law_command"]

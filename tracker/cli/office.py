@@ -1,0 +1,93 @@
+"""`tracker demo`, `init`, `doctor`, and `tracker` alone: the office as a whole."""
+
+from __future__ import annotations
+
+import sys
+from tempfile import TemporaryDirectory
+
+import click
+
+from tracker.cli import casetext, options, output
+from tracker.cli.options import as_json, common
+
+
+def open_screen(context: click.Context) -> None:
+    """Open the screen on the office; without a terminal print its docket."""
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from tracker.tui.app import run
+
+        run(options.database(context), today=context.find_root().meta.get("today"))
+        return
+    from tracker.services import docket
+
+    casetext.print_docket(docket.page(options.office(context), "", options.today(context)).rows)
+
+
+@click.command("demo")
+@click.option("--write", "url", metavar="URL", help="Write the sample office, or --cases invented ones, here.")
+@click.option("--cases", type=click.IntRange(1), help="This many invented cases instead of the sample office.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same office.")
+@as_json
+@common
+@click.pass_context
+def demo_command(
+    context: click.Context, url: str | None, cases: int | None, seed: int, json_: bool
+) -> None:
+    """Open a throw-away sample office. Example: tracker demo --write sqlite:///big.db --cases 10000"""
+    from tracker.services import demo
+
+    if url:
+        made = demo.write(url, cases=cases, seed=seed)
+        output.document(made) if json_ else click.echo(f"{made['cases']} cases, {made['events']} events: {url}")
+        return
+    with TemporaryDirectory(prefix="tracker-sample-") as folder:
+        throw_away = f"sqlite:///{folder}/sample.db"
+        demo.write(throw_away, cases=cases, seed=seed)
+        meta = context.find_root().meta
+        meta["db"] = throw_away
+        meta.setdefault("today", demo.SAMPLE_TODAY)
+        if json_:
+            from tracker.services import docket
+
+            page = docket.page(options.office(context), "", options.today(context))
+            output.document(list(page.rows))
+            return
+        open_screen(context)
+
+
+@click.command("init")
+@as_json
+@common
+@click.pass_context
+def init_command(context: click.Context, json_: bool) -> None:
+    """Make the office's database. Example: tracker init --db sqlite:///office.db"""
+    from tracker.services.office import open_office
+
+    url = options.database(context)
+    open_office(url, create=True).close()
+    output.document({"database": url}) if json_ else click.echo(f"The office is ready: {url}")
+
+
+@click.command("doctor")
+@click.option("--rebuild", is_flag=True, help="Make every kept due date and flag again from the journals.")
+@as_json
+@common
+@click.pass_context
+def doctor_command(context: click.Context, rebuild: bool, json_: bool) -> None:
+    """Check the database, the law data and the terminal. Example: tracker doctor --json"""
+    from tracker.services import doctor
+
+    office = options.office(context)
+    if rebuild:
+        made = doctor.rebuild(office)
+        output.document({"rebuilt": made}) if json_ else click.echo(f"{made} cases reckoned again")
+        return
+    checks = doctor.check(office, options.today(context))
+    ok = all(check.ok for check in checks)
+    if json_:
+        output.document({"ok": ok, "checks": list(checks)})
+    else:
+        for check in checks:
+            click.echo(f"{'ok  ' if check.ok else 'BAD '} {check.name}: {check.says}")
+    if not ok:
+        context.exit(1)

@@ -1,0 +1,123 @@
+"""`tracker list`, `show`, `due` and `flags`: questions about the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from tracker.cli import casetext, options, output
+from tracker.cli.options import as_json, common
+
+
+def paged(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add `--limit` and `--after`; with either, the JSON is {"rows": …, "next": …}."""
+    command = click.option("--after", metavar="CURSOR", help="Go on after this cursor.")(command)
+    return click.option("--limit", type=click.IntRange(1), help="At most this many rows.")(command)
+
+
+def _answer(page: Any, limit: int | None, after: str | None) -> None:
+    whole = limit is None and after is None
+    output.document(list(page.rows) if whole else {"rows": list(page.rows), "next": page.next})
+
+
+def _more(page: Any) -> None:
+    if page.next:
+        click.echo(f"There is more: --after {page.next}")
+
+
+@click.command("list")
+@click.argument("filter_", nargs=-1, metavar="[FILTER]")
+@paged
+@as_json
+@common
+@click.pass_context
+def list_command(
+    context: click.Context, filter_: tuple[str, ...], limit: int | None, after: str | None, json_: bool
+) -> None:
+    """List cases. Example: tracker list "stage:prosecution_evidence lead:asha" """
+    from tracker.services import docket
+
+    page = docket.page(
+        options.office(context), " ".join(filter_), options.today(context), limit=limit, after=after
+    )
+    if json_:
+        _answer(page, limit, after)
+        return
+    casetext.print_docket(page.rows)
+    _more(page)
+
+
+@click.command("show")
+@click.argument("ref")
+@as_json
+@common
+@click.pass_context
+def show_command(context: click.Context, ref: str, json_: bool) -> None:
+    """Show one case whole. Example: tracker show MUM-2019-014"""
+    from tracker.services import casework
+
+    case = casework.show(options.office(context), ref, options.today(context))
+    if json_:
+        output.document(case)
+        return
+    casetext.print_case(case)
+
+
+@click.command("due")
+@click.argument("ref", required=False)
+@click.option("--all", "all_", is_flag=True, help="Also limits not started or not applicable, each with its why.")
+@click.option("--filter", "filter_", default="", help="Only cases that match.")
+@paged
+@as_json
+@common
+@click.pass_context
+def due_command(
+    context: click.Context,
+    ref: str | None,
+    all_: bool,
+    filter_: str,
+    limit: int | None,
+    after: str | None,
+    json_: bool,
+) -> None:
+    """Show every clock, of one case or of the office. Example: tracker due MUM-2019-014"""
+    from tracker.services import clocks
+
+    page = clocks.due(
+        options.office(context),
+        options.today(context),
+        ref=ref,
+        filter=filter_,
+        all=all_,
+        limit=limit,
+        after=after,
+    )
+    if json_:
+        _answer(page, limit, after)
+        return
+    casetext.print_due(page.rows)
+    _more(page)
+
+
+@click.command("flags")
+@click.argument("filter_", nargs=-1, metavar="[FILTER]")
+@paged
+@as_json
+@common
+@click.pass_context
+def flags_command(
+    context: click.Context, filter_: tuple[str, ...], limit: int | None, after: str | None, json_: bool
+) -> None:
+    """Show warnings, worst first, each with its why. Example: tracker flags "flag:default_bail" """
+    from tracker.services import flags
+
+    page = flags.flags(
+        options.office(context), " ".join(filter_), options.today(context), limit=limit, after=after
+    )
+    if json_:
+        _answer(page, limit, after)
+        return
+    casetext.print_flags(page.rows)
+    _more(page)

@@ -1,0 +1,1 @@
+"""The store remembers: tables, the opening of databases, rows to cases and cases to rows."""

@@ -213,3 +213,61 @@ class Threshold:
     says: str
     source: str
     signed_off: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Facts, ages and numbers on which a prosecutor would consider a provision, or leave it alone.
+
+    `verdict` is `charge` (the facts named are enough), `if` (only with one fact more, `needs_fact`)
+    or `avoid` (usually wrong on these facts). `provisions` are versions of one provision: the one
+    in force on the offence days is meant.
+    """
+
+    id: str
+    code: str
+    """IPC, BNS, or `special` for an Act that both penal codes stand beside."""
+    verdict: str
+    provisions: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    """All of these must be on file."""
+    any_facts: tuple[str, ...] = ()
+    """And, where given, at least one of these."""
+    needs_fact: str | None = None
+    under: int | None = None
+    at_least: int | None = None
+    sex: str | None = None
+    number: str | None = None
+    """`more_than_one`, `one_child`, `more_than_one_child`; None: each victim, or the case."""
+    per: str = "case"
+    """`case`: one charge for all victims; `victim`: one for each whom it fits."""
+    roles: tuple[str, ...] = ()
+    """Roles of accused to whom it fits; empty: any."""
+    accused_sex: str | None = None
+    with_: tuple[str, ...] = ()
+    """The offences abetted, where the provision is abetment."""
+    covered_by: tuple[str, ...] = ()
+    """Provisions that, when charged already, leave nothing missing; an id ending in `-` is a prefix."""
+    why: str
+    cite: str
+    source: str
+    confidence: str
+    signed_off: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extent:
+    """How far an Act's sections run, so that a section of another Act is seen as such."""
+
+    act: str
+    last: int
+    """Its last section number; a section above it is not in the Act."""
+    offences_from: int
+    offences_until: int
+    """The lowest and highest section under which the Act punishes anything."""
+    spellings: tuple[str, ...]
+    """How FIRs write the Act, in small letters; the first fits in a sentence."""
+    mistaken_for: str | None = None
+    """The Act whose sections clerks put here."""
+    source: str
+    confidence: str

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from statutes import Limit, Provision, Threshold
+from statutes.rows import Extent, Limit, Pattern, Provision, Threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,21 @@ class Law:
     limits: tuple[Limit, ...]
     thresholds: Mapping[str, Threshold]
     closed: Callable[[date], bool]
+    patterns: tuple[Pattern, ...] = ()
+    extents: tuple[Extent, ...] = ()
+    limit: Mapping[str, Limit] = field(init=False, repr=False, compare=False)
+    """The limits by id."""
+    patterns_by_fact: Mapping[str, tuple[Pattern, ...]] = field(init=False, repr=False, compare=False)
+    """Under the first fact it asks, else under each of which it asks one; `""` holds the rest."""
+
+    def __post_init__(self) -> None:
+        """Index the rows once; a law serves very many cases."""
+        by_fact: dict[str, tuple[Pattern, ...]] = {}
+        for row in self.patterns:
+            for key in row.facts[:1] or row.any_facts or ("",):
+                by_fact[key] = (*by_fact.get(key, ()), row)
+        object.__setattr__(self, "limit", {row.id: row for row in self.limits})
+        object.__setattr__(self, "patterns_by_fact", by_fact)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,6 +6,23 @@ clear line for a person, which never holds a value that may identify a victim.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import Session, col, select
+
+from tracker.store import database
+from tracker.store.tables import Holiday, Setting, StallRule
+
+if TYPE_CHECKING:
+    from tracker.domain.shapes import Law
+
 
 class Refused(Exception):
     """The program changed nothing; `faults` says why, one line each."""
@@ -14,3 +31,99 @@ class Refused(Exception):
         """Keep the faults as they will be printed."""
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+class Office:
+    """An open office; safe to use from several threads, a session for each."""
+
+    def __init__(self, engine: Engine, user: str = "unknown") -> None:
+        """Hold the engine and the person; `open_office` makes one."""
+        self.engine = engine
+        self.user = user
+        self._law: Law | None = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give a session that writes; all of it is kept at the end, or nothing.
+
+        Raises Refused where the database says no: locked, read-only, full, or a fact it never takes.
+        """
+        writing = database.for_writing(self.engine)
+        with _refusing(), Session(writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one state of the office from its first read to its end."""
+        with _refusing(), Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    def law(self) -> Law:
+        """Return the law rows with this office's closed days and stall thresholds; read once."""
+        if self._law is None:
+            with self.reading() as session:
+                self._law = _law(session)
+        return self._law
+
+    def forget_law(self) -> None:
+        """Read the closed days and thresholds anew when next asked, for they have changed."""
+        self._law = None
+
+    def setting(self, key: str) -> str | None:
+        """Return what the office has set under the key."""
+        with self.reading() as session:
+            found = session.get(Setting, key)
+            return found.value if found else None
+
+    def set(self, key: str, value: str) -> None:
+        """Set what is true of the whole office, in a transaction of its own."""
+        with self.transaction() as session:
+            session.merge(Setting(key=key, value=value))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+    def __enter__(self) -> Office:
+        """Use the office until the end of the block."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the office."""
+        self.close()
+
+
+def open_office(url: str, *, create: bool = False, user: str = "unknown") -> Office:
+    """Open the office at a database URL; with `create`, make it where there is none. Raises Refused."""
+    try:
+        return Office(database.open_database(url, create=create), user)
+    except database.Trouble as trouble:
+        raise Refused(str(trouble)) from trouble
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        raise Refused(database.explain(error)) from error
+
+
+def _law(session: Session) -> Law:
+    from tracker.domain.reckon import law_of
+
+    holidays = frozenset(session.exec(select(col(Holiday.on))).all())
+    law = law_of(closed_on(holidays))
+    own = {rule.id: rule for rule in session.exec(select(StallRule)).all()}
+    thresholds = {
+        key: replace(row, days=own[key].days, breach_days=own[key].breach_days) if key in own else row
+        for key, row in law.thresholds.items()
+    }
+    return replace(law, thresholds=thresholds)
+
+
+def closed_on(holidays: frozenset[date]) -> Callable[[date], bool]:
+    """Return what says whether courts are closed on a day: Sundays, and the days the office listed."""
+    return lambda day: day.weekday() == 6 or day in holidays

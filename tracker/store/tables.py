@@ -18,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, and_
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Text, and_
 from sqlmodel import Field, SQLModel, col
 
 from tracker.domain import words
@@ -46,6 +46,9 @@ def _to(table: str, *columns: str) -> ForeignKeyConstraint:
     there = [f"{table}.prosecution_id", f"{table}.{keys[table]}"]
     return ForeignKeyConstraint(["prosecution_id", *columns], there)
 
+
+PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text in the order of its code points in both databases and in Python, so that pages meet without gaps."""
 
 _CLUSTERED = {"sqlite_with_rowid": False}
 """Rows lie in the order of their key, so that a case is read in one sweep of the file."""
@@ -75,10 +78,11 @@ class Prosecution(SQLModel, table=True):
         CheckConstraint("ref <> ''", name="ref"),
         Index(None, "lead", "ref"),
         Index(None, "stage", "ref"),
+        Index(None, "stage_since", "ref"),
     )
 
     id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    ref: str = Field(unique=True)
+    ref: str = Field(unique=True, sa_type=PLAIN)
     title: str | None = None
     fir_number: str | None = None
     fir_year: int | None = None
@@ -90,7 +94,9 @@ class Prosecution(SQLModel, table=True):
     fir_mode: str | None = None
     first_on: date | None = None
     last_on: date | None = None
-    lead: str | None = None
+    lead: str | None = Field(default=None, sa_type=PLAIN)
+    search: str = ""
+    """What the words of a filter look through, in small letters: `matching.search_text`."""
     disposal_kind: str | None = None
     disposal_on: date | None = None
     # Kept: the standing of the whole journal.

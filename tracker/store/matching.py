@@ -1,0 +1,204 @@
+"""What a filter asks, turned into conditions on cases: `Ask` in, SQL out; nothing is read but leads.
+
+Asks are of two kinds. Those of facts (words, lead, court, act, minor, tag, station, hearing) mean the
+same on every day. Those of consequences (stage, flag, due, code, since) read what is kept, which is
+right for a day from `known_to` on; `services.fresh` answers them for earlier days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlmodel import Session, col
+
+from tracker.store.tables import (
+    LIVE,
+    Charge,
+    Court,
+    Due,
+    Flag,
+    Hearing,
+    Proceeding,
+    Prosecution,
+    Tag,
+    Victim,
+)
+
+if TYPE_CHECKING:
+    from tracker.domain.case import Case
+
+Where = ColumnElement[bool]
+
+OF_CONSEQUENCES = frozenset({"stage", "flag", "due", "code", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One thing asked of a case: any of `words`, or a day in `first`..`last` (None is open)."""
+
+    key: str
+    negated: bool
+    words: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
+    today: date = date.min
+
+
+def search_text(case: Case) -> str:
+    """Return what the words of a filter look through: ref, FIR, CNR, station and accused, in small letters.
+
+    The number of a FIR stands with its year, 412/2019, so that either form finds it. No victim's name.
+    """
+    said: list[str | None] = [case.ref]
+    if case.fir:
+        number, year = case.fir.number, case.fir.year
+        said += [f"{number}/{year}" if number and year else number, case.fir.police_station]
+    said += [proceeding.cnr for proceeding in case.proceedings]
+    said += [accused.name for accused in case.accused]
+    return " ".join([part for part in said if part]).lower()
+
+
+def facts(session: Session, asks: Iterable[Ask]) -> list[Where]:
+    """Return the conditions on `prosecution` of the asks of facts."""
+    found = []
+    for ask in asks:
+        if ask.key not in OF_CONSEQUENCES:
+            where = _lead(session, ask) if ask.key == "lead" else _FACTS[ask.key](ask)
+            found.append(~where if ask.negated else where)
+    return found
+
+
+def consequences(asks: Iterable[Ask]) -> list[Where]:
+    """Return the conditions on what is kept of `prosecution`, `flag` and `due`."""
+    found = []
+    for ask in asks:
+        if ask.key in OF_CONSEQUENCES:
+            where = _KEPT[ask.key](ask)
+            found.append(~where if ask.negated else where)
+    return found
+
+
+def holds(today: date) -> Where:
+    """Return the condition that a kept flag holds on the day."""
+    until = col(Flag.holds_until)
+    return and_(col(Flag.holds_from) <= today, or_(until.is_(None), until >= today))
+
+
+def ahead(today: date) -> Where:
+    """Return the condition that a hearing is still to come; today's is, until its outcome is in."""
+    return and_(col(Hearing.on) >= today, or_(col(Hearing.on) > today, col(Hearing.outcome).is_(None)))
+
+
+def within(column: Any, ask: Ask) -> Where:
+    """Return the condition that a day column lies in what was asked."""
+    parts: list[Where] = []
+    if ask.first is not None:
+        parts.append(column >= ask.first)
+    if ask.last is not None:
+        parts.append(column <= ask.last)
+    return and_(true(), *parts)
+
+
+def leads(session: Session) -> list[str]:
+    """Return who leads cases, in order: one step of the index for each, not a sweep of the cases."""
+    found: list[str] = []
+    query = select(func.min(Prosecution.lead))
+    name = session.scalar(query)
+    while name is not None:
+        found.append(name)
+        name = session.scalar(query.where(col(Prosecution.lead) > name))
+    return found
+
+
+def _lead(session: Session, ask: Ask) -> Where:
+    lead = col(Prosecution.lead)
+    if ask.words == ("none",):
+        return lead.is_(None)
+    same = [name for name in leads(session) if name.lower() == ask.words[0]]
+    if ask.negated:
+        return and_(lead.is_not(None), lead.in_(same))
+    return lead == same[0] if len(same) == 1 else lead.in_(same)
+
+
+def _of_case(table: Any, *where: Where) -> Where:
+    return exists().where(col(table.prosecution_id) == col(Prosecution.id), *where)
+
+
+def _word(ask: Ask) -> Where:
+    return col(Prosecution.search).contains(ask.words[0], autoescape=True)
+
+
+def _court(ask: Ask) -> Where:
+    named = [
+        func.lower(func.coalesce(column, "")).contains(ask.words[0], autoescape=True)
+        for column in (Court.key, Court.name, Court.complex)
+    ]
+    return _of_case(Proceeding, col(Proceeding.court).in_(select(col(Court.key)).where(or_(*named))))
+
+
+def _act(ask: Ask) -> Where:
+    return _of_case(Charge, or_(*(col(Charge.provision).like(f"{act}-%") for act in ask.words)))
+
+
+def _minor(ask: Ask) -> Where:
+    status = col(Victim.age_status)
+    unsettled = _of_case(Victim, or_(status.is_(None), status.in_(("pending", "disputed", "unknown"))))
+    minor = _of_case(Victim, status == "minor")
+    answers = {"yes": minor, "pending": unsettled, "no": and_(_of_case(Victim), ~minor, ~unsettled)}
+    return or_(*(answers[word] for word in ask.words))
+
+
+def _hearing(ask: Ask) -> Where:
+    if ask.words:
+        return ~_of_case(Hearing, ahead(ask.today))
+    return _of_case(Hearing, within(col(Hearing.on), ask))
+
+
+def _tag(ask: Ask) -> Where:
+    return _of_case(Tag, func.lower(Tag.tag) == ask.words[0])
+
+
+def _station(ask: Ask) -> Where:
+    return func.lower(func.coalesce(Prosecution.police_station, "")).contains(ask.words[0], autoescape=True)
+
+
+def _stage(ask: Ask) -> Where:
+    return col(Prosecution.stage).in_(ask.words)
+
+
+def _flag(ask: Ask) -> Where:
+    return _of_case(Flag, col(Flag.kind).in_(ask.words), holds(ask.today))
+
+
+def due_within(ask: Ask) -> Where:
+    """Return the condition that a kept clock runs and its last day lies in what was asked."""
+    return and_(LIVE, col(Due.due_on) < ask.today if ask.words else within(col(Due.due_on), ask))
+
+
+def _due(ask: Ask) -> Where:
+    return _of_case(Due, due_within(ask))
+
+
+def _code(ask: Ask) -> Where:
+    return or_(*(col(Prosecution.procedure).contains(f'"{code}"') for code in ask.words))
+
+
+def _since(ask: Ask) -> Where:
+    since = col(Prosecution.stage_since)
+    return and_(since.is_not(None), within(since, ask))
+
+
+_FACTS = {
+    "": _word,
+    "court": _court,
+    "act": _act,
+    "minor": _minor,
+    "hearing": _hearing,
+    "tag": _tag,
+    "station": _station,
+}
+_KEPT = {"stage": _stage, "flag": _flag, "due": _due, "code": _code, "since": _since}

@@ -35,7 +35,8 @@ def print_due(rows: Iterable[DueRow]) -> None:
     for row in rows:
         left = f"{row.days_left:+d} d" if row.days_left is not None and row.status == "open" else ""
         last = row.due_at or day(row.due_on or row.not_before)
-        click.echo(f"{row.status.replace('_', ' ').upper():<9} {last:<16} {left:<8} {row.ref}  {row.who}  {row.limit}")
+        status = row.status.replace("_", " ").upper()
+        click.echo(f"{status:<9} {last:<16} {left:<8} {row.ref}  {row.who}  {row.limit}")
         click.echo(f"          {row.says} ({row.cite}; {row.code}; {row.nature.replace('_', ' ')})")
         click.echo(f"          {row.why}")
 
@@ -47,7 +48,9 @@ def print_flags(rows: Iterable[FlagRow]) -> None:
         found = True
         aged = f"{row.days} d" if row.days is not None else ""
         kind = row.kind.replace("_", " ")
-        click.echo(f"{row.severity.upper():<7} {row.ref}  {row.who}  {kind}  since {day(row.since)}  {aged}".rstrip())
+        click.echo(
+            f"{row.severity.upper():<7} {row.ref}  {row.who}  {kind}  since {day(row.since)}  {aged}".rstrip()
+        )
         click.echo(f"        {row.why}")
         click.echo(f"        {row.cite}. Clears: {row.clear_by}")
     if not found:
@@ -61,7 +64,9 @@ def print_case(case: CaseView) -> None:
     click.echo(f"Stage: {case.stage.replace('_', ' ')}{since}; waiting for {output.words(case.waiting_for)}")
     click.echo(f"Next hearing: {day(case.next_hearing)}   Lead: {output.words(case.lead)}")
     for step in case.strip:
-        click.echo(f"  {step.state:<6} {step.label}  {day(step.on) if step.on else ''}  {step.limit}".rstrip())
+        click.echo(
+            f"  {step.state:<6} {step.label}  {day(step.on) if step.on else ''}  {step.limit}".rstrip()
+        )
     for heading, rows in (
         ("Accused", case.accused),
         ("Victims", case.victims),

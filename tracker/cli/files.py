@@ -12,7 +12,7 @@ from tracker.cli.options import as_json, common
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--keep-going", is_flag=True, help="File the good cases; write the others to FILE.rejected.jsonl.")
+@click.option("--keep-going", is_flag=True, help="File the good ones; the others go to FILE.rejected.jsonl.")
 @as_json
 @common
 @click.pass_context
@@ -37,7 +37,7 @@ def import_command(context: click.Context, files: tuple[Path, ...], keep_going: 
 
 @click.command("export")
 @click.argument("refs", nargs=-1, metavar="[REF…]")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write here, not to the terminal.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 @click.option("--with-identities", is_flag=True, help="Include victims' names; this is logged.")
 @common
 @click.pass_context

@@ -12,6 +12,30 @@ import statutes
 from statutes import Limit, Provision
 from tracker.cli import output
 
+PROMISED = [
+    "id",
+    "act",
+    "section",
+    "title",
+    "from",
+    "until",
+    "min_months",
+    "max_months",
+    "max_life",
+    "max_death",
+    "cognizable",
+    "bailable",
+    "triable_by",
+    "victim",
+    "counterparts",
+    "source",
+    "confidence",
+    "classification_confidence",
+    "term",
+    "covered_from",
+]
+"""The keys of `law show --json`, which others build on; what we know beside them follows."""
+
 
 class NoSuchProvision(Exception):
     """The catalogue has no such id; `faults` is the line for the person."""
@@ -37,7 +61,9 @@ def must(id_: str) -> Provision:
 def in_force(row: Provision | Limit, on: object) -> bool:
     """Say whether the row was law on the day, as far as our reading covers it."""
     start = row.from_ or getattr(row, "covered_from", None)
-    return not isinstance(on, date) or ((start is None or start <= on) and (row.until is None or on <= row.until))
+    return not isinstance(on, date) or (
+        (start is None or start <= on) and (row.until is None or on <= row.until)
+    )
 
 
 def chosen(act: str | None, on: object) -> list[Provision]:
@@ -53,10 +79,7 @@ def shown(row: Provision) -> dict[str, Any]:
     """Return the row with the keys that `law show --json` promises, then the rest that we know."""
     whole = asdict(row)
     whole["from"] = whole.pop("from_")
-    first = (
-        "id act section title from until min_months max_months max_life max_death cognizable bailable "
-        "triable_by victim counterparts source confidence classification_confidence term covered_from"
-    ).split()
+    first = PROMISED
     return {key: whole[key] for key in first} | {k: v for k, v in whole.items() if k not in first}
 
 

@@ -24,21 +24,21 @@ def open_screen(context: click.Context) -> None:
 
 
 @click.command("demo")
-@click.option("--write", "url", metavar="URL", help="Write the sample office, or --cases invented ones, here.")
-@click.option("--cases", type=click.IntRange(1), help="This many invented cases instead of the sample office.")
+@click.option("--write", "url", metavar="URL", help="Write the sample office (or --cases) here.")
+@click.option("--cases", type=click.IntRange(1), help="So many invented cases instead of the sample.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed makes the same office.")
 @as_json
 @common
 @click.pass_context
-def demo_command(
-    context: click.Context, url: str | None, cases: int | None, seed: int, json_: bool
-) -> None:
+def demo_command(context: click.Context, url: str | None, cases: int | None, seed: int, json_: bool) -> None:
     """Open a throw-away sample office. Example: tracker demo --write sqlite:///big.db --cases 10000"""
     from tracker.services import demo
 
     if url:
         made = demo.write(url, cases=cases, seed=seed)
-        output.document(made) if json_ else click.echo(f"{made['cases']} cases, {made['events']} events: {url}")
+        output.document(made) if json_ else click.echo(
+            f"{made['cases']} cases, {made['events']} events: {url}"
+        )
         return
     with TemporaryDirectory(prefix="tracker-sample-") as folder:
         throw_away = f"sqlite:///{folder}/sample.db"

@@ -31,7 +31,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         text = str(value).strip()
-        year, month, day = (text.split("-") + ["", ""])[:3]
+        year, month, day = [*text.split("-"), "", ""][:3]
         if len(day) == 4:
             year, day = day, year
         try:

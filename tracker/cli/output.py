@@ -1,4 +1,4 @@
-"""How answers are printed: one JSON document, or plain aligned text. No colour, so nothing is lost without it."""
+"""How answers are printed: one JSON document, or plain aligned text without colour."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def show_command(context: click.Context, ref: str, json_: bool) -> None:
 
 @click.command("due")
 @click.argument("ref", required=False)
-@click.option("--all", "all_", is_flag=True, help="Also limits not started or not applicable, each with its why.")
+@click.option("--all", "all_", is_flag=True, help="Also limits not started or not applicable.")
 @click.option("--filter", "filter_", default="", help="Only cases that match.")
 @paged
 @as_json

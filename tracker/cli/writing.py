@@ -87,6 +87,7 @@ def _listed(text: object) -> object:
 @click.pass_context
 def record_command(
     context: click.Context,
+    /,
     ref: str,
     kind: str,
     on: date | None,
@@ -100,7 +101,7 @@ def record_command(
     json_: bool,
     **said: Any,
 ) -> None:
-    """Add an event to the journal. Example: tracker record MUM-2019-014 arrested --on 2019-09-20 --accused A1"""
+    """Add an event to the journal. Example: tracker record MUM-2019-014 arrested --on 2019-09-20"""
     from tracker.services import casework
 
     today = options.today(context)
@@ -156,7 +157,7 @@ def hearing_command(
 ) -> None:
     """Record a hearing and list the next.
 
-    Example: tracker hearing MUM-2019-014 --on 2020-02-10 --outcome adjourned --asked-by defence --next 2020-03-02
+    Example: tracker hearing MUM-2019-014 --outcome adjourned --asked-by defence --next 2020-03-02
     """
     from tracker.services import hearings
 

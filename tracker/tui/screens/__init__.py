@@ -1,0 +1,1 @@
+"""One screen a file, its looks in the `.tcss` beside it, nested under the screen's name."""

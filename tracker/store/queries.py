@@ -1,0 +1,293 @@
+"""Named reads over many cases: the docket, the clocks, the flags, the hearings. None commits.
+
+Lists are walked by key, never by OFFSET: an anchor is the key of a row seen before, and a page is the
+rows after it or before it, so that the millionth page costs what the first does. A list whose key may
+be empty is two segments, the rows that have it and then the rows that don't; an anchor says in which
+it stands. Columns come back, not table objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, String, and_, cast, exists, func, literal, or_, select, tuple_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from tracker.store.matching import Where, ahead, holds
+from tracker.store.tables import Court, Due, Flag, Hearing, Proceeding, Prosecution
+
+Anchor = tuple[int, tuple[Any, ...]]
+"""A segment and the key of a row in it."""
+ORDERS = ("ref", "next_hearing", "stage_since", "lead")
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far to read, and which way: the rows after an anchor or before it, in either order."""
+
+    size: int
+    anchor: Anchor | None = None
+    back: bool = False
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    rows: Select[Any]
+    keys: tuple[Any, ...]
+
+
+def _walk(session: Session, segments: Sequence[_Segment], walk: Walk) -> list[Any]:
+    """Return the rows in list order; each begins with the number of its segment."""
+    found: list[Any] = []
+    down = walk.descending != walk.back
+    order = range(len(segments) - 1, -1, -1) if walk.back else range(len(segments))
+    for number in order:
+        key = None
+        if walk.anchor:
+            if (number > walk.anchor[0]) if walk.back else (number < walk.anchor[0]):
+                continue  # behind the anchor
+            key = walk.anchor[1] if number == walk.anchor[0] else None
+        segment = segments[number]
+        query = segment.rows
+        if key is not None:
+            here, there = tuple_(*segment.keys), tuple_(*key)
+            query = query.where(here < there if down else here > there)
+        query = query.order_by(*(column.desc() if down else column for column in segment.keys))
+        rows = session.execute(query.limit(walk.size - len(found))).all()
+        found += [(number, *row) for row in rows]
+        if len(found) >= walk.size:
+            break
+    return found[::-1] if walk.back else found
+
+
+# --- the docket ---------------------------------------------------------------------------------
+
+CASE_COLUMNS = (
+    col(Prosecution.id),
+    col(Prosecution.ref),
+    col(Prosecution.title),
+    col(Prosecution.stage),
+    col(Prosecution.stage_since),
+    col(Prosecution.waiting_for),
+    col(Prosecution.lead),
+    col(Prosecution.known_to),
+)
+LISTED: tuple[str, ...] = (
+    "segment",
+    "id",
+    "ref",
+    "title",
+    "stage",
+    "stage_since",
+    "waiting_for",
+    "lead",
+    "known_to",
+)
+LISTED += ("next_hearing", "flags")
+
+
+def docket(session: Session, where: Sequence[Where], today: date, order: str, walk: Walk) -> list[Any]:
+    """Return cases as tuples of LISTED; `flags` is text such as "0default_bail,1age_pending" or None."""
+    flags = (
+        select(func.aggregate_strings(cast(Flag.rank, String) + col(Flag.kind), ","))
+        .where(col(Flag.prosecution_id) == col(Prosecution.id), holds(today))
+        .scalar_subquery()
+    )
+    if order == "next_hearing":
+        return _walk(session, _by_next_hearing(where, today, flags), walk)
+    day = select(func.min(Hearing.on)).where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(today))
+    base = select(*CASE_COLUMNS, day.scalar_subquery(), flags).where(*where)
+    ref = col(Prosecution.ref)
+    if order == "ref":
+        return _walk(session, (_Segment(base, (ref,)),), walk)
+    key = col(Prosecution.lead) if order == "lead" else col(Prosecution.stage_since)
+    return _walk(session, _with_and_without(base, key, (ref,)), walk)
+
+
+def _by_next_hearing(where: Sequence[Where], today: date, flags: Any) -> tuple[_Segment, _Segment]:
+    """Sweep the hearings from today on, taking each case at its first; then the cases with none ahead."""
+    listed, earlier = aliased(Hearing), aliased(Hearing)
+    before = tuple_(col(earlier.on), col(earlier.seq)) < tuple_(col(listed.on), col(listed.seq))
+    same_case = col(earlier.prosecution_id) == col(listed.prosecution_id)
+    first = select(*CASE_COLUMNS, col(listed.on), flags)
+    first = first.join_from(listed, Prosecution, col(Prosecution.id) == col(listed.prosecution_id))
+    first = first.where(
+        ahead(today, listed), ~exists().where(same_case, ahead(today, earlier), before), *where
+    )
+    none = ~exists().where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(today))
+    rest = select(*CASE_COLUMNS, literal(None), flags).where(none, *where)
+    return (
+        _Segment(first, (col(listed.on), col(listed.prosecution_id))),
+        _Segment(rest, (col(Prosecution.ref),)),
+    )
+
+
+def _with_and_without(base: Select[Any], key: Any, tie: tuple[Any, ...]) -> tuple[_Segment, _Segment]:
+    return _Segment(base.where(key.is_not(None)), (key, *tie)), _Segment(base.where(key.is_(None)), tie)
+
+
+def key_of(row: Any, order: str) -> Anchor:
+    """Return the anchor of a docket row."""
+    segment, id_, ref = row[0], row[1], row[2]
+    if order == "ref" or segment == 1:
+        return segment, (ref,)
+    if order == "next_hearing":
+        return segment, (row[9], id_)
+    return segment, (row[5] if order == "stage_since" else row[7], ref)
+
+
+def count_cases(session: Session, where: Sequence[Where]) -> int:
+    """Return how many cases match."""
+    return session.scalar(select(func.count()).select_from(Prosecution).where(*where)) or 0
+
+
+def step_refs(session: Session, where: Sequence[Where], step: int) -> list[str]:
+    """Return the ref of each `step`-th matching case in the order of refs, the first one first."""
+    numbered = (
+        select(
+            col(Prosecution.ref).label("ref"),
+            func.row_number().over(order_by=col(Prosecution.ref)).label("n"),
+        )
+        .where(*where)
+        .subquery()
+    )
+    chosen = select(numbered.c.ref).where((numbered.c.n - 1) % step == 0).order_by(numbered.c.n)
+    return list(session.scalars(chosen))
+
+
+def later_than(today: date) -> Where:
+    """Return the condition that a journal goes beyond the day: what is kept can't answer for it."""
+    return col(Prosecution.known_to) > today
+
+
+def kept_answers(today: date) -> Where:
+    """Return the condition that what is kept of a case answers for the day."""
+    return or_(col(Prosecution.known_to).is_(None), col(Prosecution.known_to) <= today)
+
+
+def ids_later_than(session: Session, where: Sequence[Where], today: date, most: int) -> list[int]:
+    """Return the cases whose journal goes beyond the day, at most `most` of them."""
+    query = select(col(Prosecution.id)).where(later_than(today), *where).limit(most)
+    return list(session.scalars(query))
+
+
+def case_ids(session: Session, where: Sequence[Where], most: int) -> list[int]:
+    """Return the cases that match, in the order of refs, at most `most` of them."""
+    query = select(col(Prosecution.id)).where(*where).order_by(col(Prosecution.ref)).limit(most)
+    return list(session.scalars(query))
+
+
+def id_of(session: Session, ref: str) -> int | None:
+    """Return the number of the case of that ref."""
+    return session.scalar(select(col(Prosecution.id)).where(col(Prosecution.ref) == ref))
+
+
+def refs_like(session: Session, ref: str, most: int = 400) -> list[str]:
+    """Return refs that a mistyped one may mean: those that hold it, and those beside it in order."""
+    known = col(Prosecution.ref)
+    found = list(session.scalars(select(known).where(known < ref).order_by(known.desc()).limit(most)))
+    found += session.scalars(select(known).where(known > ref).order_by(known).limit(most))
+    tail = ref.rpartition("-")[2].lower()
+    if tail:
+        looked = select(known).where(col(Prosecution.search).contains(tail, autoescape=True))
+        found += session.scalars(looked.limit(most))
+    return list(dict.fromkeys(found))
+
+
+# --- clocks and flags -----------------------------------------------------------------------------
+
+DUE_COLUMNS = tuple(col(getattr(Due, name)) for name in Due.model_fields if name not in ("lead",))
+DUE_NAMES = tuple(name for name in Due.model_fields if name != "lead")
+FLAG_COLUMNS = tuple(col(getattr(Flag, name)) for name in Flag.model_fields if name != "lead")
+FLAG_NAMES = tuple(name for name in Flag.model_fields if name != "lead")
+
+
+def dues(session: Session, where: Sequence[Where], walk: Walk) -> list[Any]:
+    """Return kept clocks as (segment, ref, *DUE_NAMES), by last day, ref, who; those without a day last."""
+    base = select(col(Prosecution.ref), *DUE_COLUMNS)
+    base = base.join_from(Due, Prosecution, col(Prosecution.id) == col(Due.prosecution_id)).where(*where)
+    tie = (col(Prosecution.ref), col(Due.who), col(Due.seq))
+    return _walk(session, _with_and_without(base, col(Due.due_on), tie), walk)
+
+
+def flags(session: Session, where: Sequence[Where], today: date, walk: Walk) -> list[Any]:
+    """Return the kept flags that hold on the day as (segment, ref, *FLAG_NAMES), worst first, then oldest."""
+    base = select(col(Prosecution.ref), *FLAG_COLUMNS)
+    base = base.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
+    keys = (col(Flag.rank), col(Flag.since), col(Flag.prosecution_id), col(Flag.seq))
+    return _walk(session, (_Segment(base.where(holds(today), *where), keys),), walk)
+
+
+def flag_counts(session: Session, where: Sequence[Where], today: date) -> list[tuple[str, int, int]]:
+    """Return (kind, rank, how many) of the kept flags that hold on the day."""
+    query = select(col(Flag.kind), col(Flag.rank), func.count()).where(holds(today))
+    if where:
+        query = query.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id)).where(
+            *where
+        )
+    rows = session.execute(query.group_by(col(Flag.kind), col(Flag.rank))).all()
+    return [(kind, rank, many) for kind, rank, many in rows]
+
+
+# --- hearings -------------------------------------------------------------------------------------
+
+AGENDA: tuple[str, ...] = (
+    "on",
+    "time",
+    "ref",
+    "id",
+    "purpose",
+    "outcome",
+    "advocate",
+    "proceeding",
+    "number",
+    "court",
+)
+AGENDA += ("court_name", "complex", "room", "next_on", "next_purpose", "seq")
+
+
+def agenda(
+    session: Session, first: date, last: date, advocate: str | None = None, court: str | None = None
+) -> list[Any]:
+    """Return the hearings listed from `first` to `last` as tuples of AGENDA, by day and hour."""
+    query = (
+        select(
+            col(Hearing.on),
+            col(Hearing.time),
+            col(Prosecution.ref),
+            col(Prosecution.id),
+            col(Hearing.purpose),
+            col(Hearing.outcome),
+            col(Hearing.advocate),
+            col(Hearing.proceeding),
+            col(Proceeding.number),
+            col(Proceeding.court),
+            col(Court.name),
+            col(Court.complex),
+            col(Court.room),
+            col(Hearing.next_on),
+            col(Hearing.next_purpose),
+            col(Hearing.seq),
+        )
+        .join_from(Hearing, Prosecution, col(Prosecution.id) == col(Hearing.prosecution_id))
+        .outerjoin(
+            Proceeding,
+            and_(
+                col(Proceeding.prosecution_id) == col(Hearing.prosecution_id),
+                col(Proceeding.key) == col(Hearing.proceeding),
+            ),
+        )
+        .outerjoin(Court, col(Court.key) == col(Proceeding.court))
+        .where(col(Hearing.on).between(first, last))
+        .order_by(col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
+    )
+    if advocate is not None:
+        query = query.where(col(Hearing.advocate) == advocate)
+    if court is not None:
+        query = query.where(col(Proceeding.court) == court)
+    return list(session.execute(query).all())

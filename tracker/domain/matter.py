@@ -25,9 +25,13 @@ def effective(case: Case) -> list[Event]:
 
 
 def known_to(case: Case) -> date | None:
-    """Return the last day of the journal: events, and hearings with an outcome."""
+    """Return the last day of the record: events, hearings with an outcome, the FIR, the disposal."""
     days = [event.on for event in case.events if event.kind not in FIXED_AHEAD]
     days += [hearing.on for hearing in case.hearings if hearing.outcome]
+    if case.fir and case.fir.registered_on:
+        days.append(case.fir.registered_on)
+    if case.disposal and case.disposal.on:
+        days.append(case.disposal.on)
     return max(days, default=None)
 
 
@@ -52,7 +56,10 @@ def cut(case: Case, day: date) -> Case:
     disposal = case.disposal
     if disposal and disposal.on and disposal.on > day:
         disposal = None
-    return replace(case, events=events, hearings=hearings, disposal=disposal)
+    fir = case.fir
+    if fir and fir.registered_on and fir.registered_on > day:
+        fir = replace(fir, number=None, year=None, registered_on=None, time=None, mode=None)
+    return replace(case, fir=fir, events=events, hearings=hearings, disposal=disposal)
 
 
 class Matter:
@@ -84,10 +91,10 @@ class Matter:
     def trial_court(self) -> str | None:
         """Return the kind of the court that holds the trial, the latest named; None if not known."""
         for event in reversed(self.by_kind.get("transferred", ())):
-            if event.court in self.court_kinds:
+            if event.court and event.court in self.court_kinds:
                 return self.court_kinds[event.court]
         for proceeding in self.case.proceedings:
-            if proceeding.kind == "trial" and proceeding.court in self.court_kinds:
+            if proceeding.kind == "trial" and proceeding.court and proceeding.court in self.court_kinds:
                 return self.court_kinds[proceeding.court]
         return None
 

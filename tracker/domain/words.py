@@ -383,6 +383,11 @@ SCOPE: dict[str, str] = {
 """Event kind to whom it is about: case, accused, victim or charge."""
 
 
+def kinds(text: str) -> frozenset[str]:
+    """Return the event kinds named in the text, apart by spaces; an unknown one is a ValueError."""
+    return frozenset(EventKind(word).value for word in text.split())
+
+
 class FactWord(Word):
     """Patterns of fact that the charge suggestions read."""
 
@@ -484,6 +489,41 @@ class Stage(Word):
     APPEAL = "appeal", "appeal", ""
     CLOSED = "closed", "closed", ""
     STAYED = "stayed", "stayed", ""
+
+
+class CustodyState(Word):
+    """Where an accused is: computed, never typed."""
+
+    NAMED = "named", "named, not arrested", "Named in the record; no arrest is recorded."
+    ARRESTED = "arrested", "arrested", "Arrested and not yet remanded."
+    POLICE_CUSTODY = "police_custody", "police custody", "Remanded to the custody of the police."
+    JUDICIAL_CUSTODY = "judicial_custody", "judicial custody", "Remanded to jail."
+    ON_BAIL = "on_bail", "on bail", "Out on regular, interim or anticipatory bail."
+    DEFAULT_BAIL = "default_bail", "on default bail", "Out because the charge sheet came too late."
+    ABSCONDING = "absconding", "absconding", "Can't be found."
+    PROCLAIMED = "proclaimed", "proclaimed offender", "Declared a proclaimed offender."
+    RELEASED = "released", "released", "Free, and not on bail."
+    JUVENILE = "juvenile", "before the Juvenile Justice Board", "A child: custody is the Board's."
+    DEAD = "dead", "dead", "The accused has died."
+
+
+class TrialState(Word):
+    """How far the trial of an accused has come: computed, never typed."""
+
+    NOT_CHARGED = "not_charged", "charge not framed", "No court has framed a charge yet."
+    CHARGED = "charged", "charge framed", "A court has framed a charge."
+    STATEMENT_RECORDED = "statement_recorded", "statement recorded", "Statement of the accused is recorded."
+    JUDGED = "judged", "judged, result not recorded", "Judgment is in; what it says of this accused is not."
+    CONVICTED = "convicted", "convicted", "Convicted of at least one charge."
+    PLEA_BARGAINED = "plea_bargained", "plea bargained", "Sentenced after a plea bargain."
+    ACQUITTED = "acquitted", "acquitted", "Acquitted of every charge tried."
+    DISCHARGED = "discharged", "discharged", "Let off before a charge was framed."
+    QUASHED = "quashed", "quashed", "The matter against this accused was quashed."
+    WITHDRAWN = "withdrawn", "withdrawn", "The prosecutor withdrew, with the court's leave."
+    COMPOUNDED = "compounded", "compounded", "Settled as the law allows."
+    ABATED = "abated", "abated by death", "The accused died before judgment."
+    JUVENILE_BOARD = "juvenile_board", "sent to the Juvenile Justice Board", "A child: the Board inquires."
+    CLOSED = "closed", "closed on a final report", "The court accepted a closure report."
 
 
 class FlagKind(Word):

@@ -374,13 +374,15 @@ class Extent:
     """How far an Act's sections run, so that a section of another Act is seen as such."""
 
     act: str
+    title: str
+    """Its name in a sentence, after "the"."""
     last: int
     """Its last section number; a section above it is not in the Act."""
     offences_from: int
     offences_until: int
     """The lowest and highest section under which the Act punishes anything."""
     spellings: tuple[str, ...]
-    """How FIRs write the Act, in small letters; the first fits in a sentence."""
+    """How FIRs write the Act, in small letters."""
     mistaken_for: str | None = None
     """The Act whose sections clerks put here."""
     source: str

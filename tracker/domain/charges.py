@@ -1,0 +1,266 @@
+"""Charges that can't stand, and charges that the facts support and the file lacks.
+
+A *doubt* is about a charge on file: its provision was not law on the days of the offence, it needs a
+child where every victim is known to be an adult, the court that holds the trial can't try it, or it
+names a section that its Act doesn't have. A *suggestion* is a provision that the facts, ages, number
+of victims and days support by a row of `statutes/patterns.toml`; what the office does with it is the
+prosecutor's choice. Neither changes anything.
+
+A provision older than our reading is "not covered", which is not the same as "not in force". An
+offence whose days cross a change of law is charged by parts (Constitution Art. 20(1)).
+
+Which court may try what: CrPC 26 and BNSS 21 with their First Schedules, POCSO Act ss. 28 and 33,
+JJ Act ss. 2(20) and 86, SC/ST Act s. 14, MCOCA ss. 5 and 7; a Court of Session may try what a
+Magistrate may, a Special Court what is joined to its own (POCSO 28(2), MCOCA 7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tracker.domain import ages, regime
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from statutes.rows import Extent, Provision
+    from tracker.domain.case import Charge
+    from tracker.domain.matter import Matter
+    from tracker.domain.shapes import Law
+
+SESSION_LEVEL = frozenset({"sessions", "special_pocso", "special_mcoca", "special_scst", "childrens_court"})
+LOWER = frozenset({"magistrate", "special_itpa", "executive_magistrate", "sessions", "childrens_court"})
+"""Courts whose offences a court of Session level may try when they are joined."""
+ELSEWHERE = frozenset({"high_court", "supreme_court", "juvenile_board"})
+"""Courts whose competence doesn't follow from the charge."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Doubt:
+    """One charge on file that may not stand; `reason` is a word of `flag_words`."""
+
+    kind: str
+    reason: str
+    provision: str | None
+    accused: str | None
+    victim: str | None
+    first_on: date | None = None
+    last_on: date | None = None
+    detail: str = ""
+
+
+def on_file(matter: Matter) -> list[Charge]:
+    """Return the charges that no later line of the journal has dropped."""
+    if "dropped" not in matter.by_kind:
+        return list(matter.case.charges)
+    return [charge for charge in matter.case.charges if not _dropped(charge, matter)]
+
+
+def _dropped(charge: Charge, matter: Matter) -> bool:
+    gone = False
+    for event in matter.events:
+        if event.kind in ("dropped", "added", "framed") and (
+            (event.provision is None or event.provision == charge.provision)
+            and (event.accused is None or event.accused == charge.accused)
+            and (event.victim is None or event.victim == charge.victim)
+        ):
+            gone = event.kind == "dropped"
+    return gone
+
+
+def doubts(matter: Matter, law: Law) -> list[Doubt]:
+    """Return what is doubtful about the charges on file, in their order."""
+    found: list[Doubt] = []
+    court = _court(matter)
+    children = {person.label for person in matter.case.accused if person.child}
+    for charge in on_file(matter):
+        if charge.as_written and law.extents:
+            act = wrong_act(charge.as_written, law.extents)
+            if act:
+                found.append(
+                    _doubt("wrong_act", "section", charge, detail=f"{act[0]} {act[1]} {charge.as_written}")
+                )
+        row = law.provision(charge.provision) if charge.provision else None
+        if row is None:
+            continue
+        _in_force(found, charge, row, matter)
+        if row.victim is not None and row.victim.under is not None:
+            _needs_child(found, charge, row, matter)
+        if court is not None and charge.accused not in children:
+            _court_doubt(found, charge, row, court, matter, law)
+    return found
+
+
+def _doubt(
+    kind: str,
+    reason: str,
+    charge: Charge,
+    first: date | None = None,
+    last: date | None = None,
+    detail: str = "",
+) -> Doubt:
+    return Doubt(
+        kind=kind,
+        reason=reason,
+        provision=charge.provision,
+        accused=charge.accused,
+        victim=charge.victim,
+        first_on=first,
+        last_on=last,
+        detail=detail,
+    )
+
+
+def offence_days(charge: Charge, matter: Matter) -> tuple[date | None, date | None]:
+    """Return the first and last day of the act charged: the charge's own days, else the case's."""
+    own = charge.offence
+    if own is not None and (own.first_on or own.last_on):
+        return own.first_on or own.last_on, own.last_on or own.first_on
+    return matter.offence_first or matter.offence_last, matter.offence_last
+
+
+def force(row: Provision, first: date, last: date) -> str | None:
+    """Return how a provision stood on those days: None (law on all of them), `not_yet`, `no_longer`,
+    `by_parts`, or `not_covered` where our reading starts later.
+    """
+    if row.until is not None and row.until < first:
+        return "no_longer"
+    begins = row.from_ or row.covered_from
+    if begins is None or begins <= first:
+        return "by_parts" if row.until is not None and row.until < last else None
+    if row.from_ is not None and (row.covered_from is None or row.covered_from <= row.from_):
+        return "not_yet" if last < row.from_ else "by_parts"
+    # The law is older than our reading of it.
+    return "not_covered"
+
+
+def _in_force(found: list[Doubt], charge: Charge, row: Provision, matter: Matter) -> None:
+    first, last = offence_days(charge, matter)
+    if first is None or last is None:
+        return
+    reason = force(row, first, last)
+    if reason is not None:
+        found.append(_doubt("charge_out_of_force", reason, charge, first, last))
+
+
+def _needs_child(found: list[Doubt], charge: Charge, row: Provision, matter: Matter) -> None:
+    """Doubt a child-only provision where no victim is or may be young enough, or too few are."""
+    asks = row.victim
+    if asks is None or asks.under is None or asks.or_unsound_mind or asks.under_if_male is not None:
+        return
+    day = charge.offence.first_on if charge.offence else None
+    victims = [v for v in matter.case.victims if charge.victim in (None, v.code)]
+    if not victims:
+        return
+    if asks.number and "more than one" in asks.number:
+        victims = list(matter.case.victims)
+    possible = sum(1 for victim in victims if ages.under(victim, asks.under, matter, day) is not False)
+    if possible == 0:
+        found.append(_doubt("charge_needs_minor", "no_child", charge, detail=str(asks.under)))
+    elif possible == 1 and asks.number and "more than one" in asks.number:
+        found.append(_doubt("charge_needs_minor", "one_child", charge, detail=str(asks.under)))
+
+
+def _court(matter: Matter) -> str | None:
+    """Return the kind of the court that tries the case; a committal that names no court leaves it open."""
+    committed = matter.last("committed")
+    if committed is not None:
+        named = matter.court_kinds.get(committed.court) if committed.court else None
+        kind = named or matter.trial_court()
+        return None if kind == "magistrate" else kind
+    return matter.trial_court()
+
+
+def can_try(court: str, triable_by: tuple[str, ...]) -> bool:
+    """Answer whether a court of that kind may try a provision triable by these."""
+    if not triable_by or court in triable_by or court in ELSEWHERE:
+        return True
+    if court in SESSION_LEVEL:
+        if LOWER.intersection(triable_by):
+            return True
+        # A children's court is as a rule the court designated under POCSO 28; POCSO 42A lets a
+        # Special Court (POCSO) keep an SC/ST charge, which no ruling read settles.
+        return (court == "childrens_court" and "special_pocso" in triable_by) or (
+            court == "special_pocso" and "special_scst" in triable_by
+        )
+    return court == "special_itpa" and "magistrate" in triable_by
+
+
+def _court_doubt(
+    found: list[Doubt], charge: Charge, row: Provision, court: str, matter: Matter, law: Law
+) -> None:
+    triable = row.triable_by
+    if not triable and charge.with_:
+        principal = law.provision(charge.with_)
+        triable = principal.triable_by if principal else ()
+    begun = "cognizance_taken" in matter.by_kind
+    framed = "charges_framed" in matter.by_kind
+    if not can_try(court, triable):
+        if not (begun or framed):
+            return  # a Magistrate may remand before cognizance
+        commit = court == "magistrate" and "sessions" in triable
+        reason = "cannot_try" if framed or not commit else "commit"
+        found.append(_doubt("wrong_court", reason, charge, detail=f"{court} {','.join(triable)}"))
+    elif (
+        court == "sessions"
+        and begun
+        and framed
+        and "sessions" in triable
+        and "committed" not in matter.by_kind
+    ):
+        found.append(_doubt("wrong_court", "no_committal", charge, detail=f"{court} {','.join(triable)}"))
+
+
+@lru_cache(maxsize=4096)
+def wrong_act(as_written: str, extents: tuple[Extent, ...]) -> tuple[str, str] | None:
+    """Return the Act named and why its section can't be meant: `beyond` its last, or `no_offence`.
+
+    None when no Act is named or every section fits. Reads a clerk's words such as "67B Immoral
+    Traffic Act" or "IT Act 3, 4, 5".
+    """
+    words = as_written.casefold()
+    for extent in extents:
+        named = next((s for s in extent.spellings if _names(words, s)), None)
+        if named is None:
+            continue
+        sections = _sections(words.replace(named, " "))
+        if any(number > extent.last for number in sections):
+            return extent.act, "beyond"
+        if sections and not any(extent.offences_from <= n <= extent.offences_until for n in sections):
+            return extent.act, "no_offence"
+        return None
+    return None
+
+
+def _names(words: str, spelling: str) -> bool:
+    """Answer whether the Act is named there as a word of its own: "it act", not "profit act"."""
+    at = words.find(spelling)
+    end = at + len(spelling)
+    return (
+        at >= 0
+        and (at == 0 or not words[at - 1].isalpha())
+        and (end == len(words) or not words[end : end + 1].isalpha())
+    )
+
+
+def _sections(words: str) -> list[int]:
+    """Return the section numbers written there, without sub-sections and without a year."""
+    found = []
+    depth = 0
+    token = ""
+    for sign in words + " ":
+        if sign.isdigit() and depth == 0:
+            token += sign
+            continue
+        if token and not (len(token) == 4 and token[0] in "12"):
+            found.append(int(token))
+        token = ""
+        depth += (sign == "(") - (sign == ")" and depth > 0)
+    return found
+
+
+def codes(matter: Matter) -> tuple[str, ...]:
+    """Return the penal codes of the case's offence days."""
+    return regime.penal_codes(matter.offence_first, matter.offence_last)

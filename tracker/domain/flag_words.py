@@ -1,0 +1,219 @@
+"""What a flag says: why it holds, on what authority, and what would clear it.
+
+Rendered from the kept flag and the law rows alone, so that a list of flags needs no case. Whatever
+a product threshold decides is called an office rule and never law. Days are dd-mm-yyyy. Persons are
+labels and codes; no name is ever in a flag.
+
+Words on limits and custody are in `limit_words`, on charges in `charge_words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.domain import charge_words, limit_words
+from tracker.domain.say import day, days_of, label
+from tracker.domain.words import EventKind, HearingOutcome, Purpose, Stage
+
+if TYPE_CHECKING:
+    from tracker.domain.shapes import Flag, Law
+
+OFFICE = "Office rule"
+"""What is cited for the office's own thresholds."""
+
+LACKS = {
+    "accused": "an accused",
+    "victims": "a victim",
+    "fir_number": "the number of the FIR",
+    "fir_day": "the day of the FIR",
+    "station": "the police station",
+    "offence_days": "the days of the offence",
+}
+
+
+def why(flag: Flag, law: Law) -> str:
+    """Return why the flag holds: the rule, the days it counted and the arithmetic."""
+    say = _WHY.get(flag.kind)
+    return say(flag, law) if say else label(flag.kind)
+
+
+def cite(flag: Flag, law: Law) -> str:
+    """Return the section or the office rule that the flag rests on."""
+    if flag.limit is not None:
+        return limit_words.cite(flag, law)
+    if flag.kind in charge_words.KINDS:
+        return charge_words.cite(flag, law)
+    if flag.kind == "stage_stalled":
+        return f"{OFFICE} {flag.facts.get('rule', '')}".strip()
+    if flag.kind == "repeated_adjournments":
+        if flag.facts.get("code") == "CrPC":
+            return f"CrPC 309; {OFFICE.lower()}"
+        return "BNSS 346(2), second proviso" + (
+            "" if flag.facts.get("code") == "BNSS" else " (if the BNSS governs)"
+        )
+    return {
+        "age_pending": "JJ Act s. 94; POCSO Act s. 34(2)",
+        "absconding": "CrPC 82-83, 299 / BNSS 84-85, 335",
+    }.get(flag.kind, OFFICE)
+
+
+def clear_by(flag: Flag, law: Law) -> str:
+    """Return what would clear the flag."""
+    if flag.limit is not None:
+        return limit_words.clear_by(flag, law)
+    if flag.kind in charge_words.KINDS:
+        return charge_words.clear_by(flag, law)
+    return _CLEAR[flag.kind](flag)
+
+
+def days(flag: Flag, today: date) -> int | None:
+    """Return the days from the day the flag counts from to today; None if it counts from none."""
+    return None if flag.since is None or flag.since == date.min else (today - flag.since).days
+
+
+def _stalled(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    row = law.thresholds.get(facts.get("rule", ""))
+    waiting = facts.get("waiting_for")
+    text = f"Nothing has moved the case since {day(facts['progress'])}"
+    text += f" (stage: {label(facts['stage'], Stage)}"
+    text += f"; waiting for: {label(waiting, EventKind)})." if waiting else ")."
+    allowed = facts["breach_days"] if flag.severity == "breach" else facts["days"]
+    text += f" The office allows {days_of(allowed)} here"
+    if "paused" in facts:
+        text += f", and {days_of(facts['paused'])} under a stay are not counted"
+    text += f": over from {day(flag.holds_from)}."
+    if row is not None and row.says:
+        text += f" {row.says.rstrip('.')}."
+    return text + " This is an office rule, not a limit of law; listings without progress do not count."
+
+
+def _no_next_date(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    return (
+        f"The last listing{_of(facts)} was on {day(facts['on'])} "
+        f"({label(facts['outcome'], HearingOutcome)}), "
+        "and no next date is on record."
+    )
+
+
+def _outcome_missing(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    purpose = f" for {label(facts['purpose'], Purpose)}" if "purpose" in facts else ""
+    return (
+        f"The case was listed{purpose}{_of(facts)} on {day(facts['on'])}, and what happened is not on record."
+    )
+
+
+def _adjournments(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    on = ", ".join(day(one) for one in facts["on"].split())
+    text = (
+        f"{facts['count']} adjournments at the request of the {facts['by']} in this proceeding "
+        f"(lately {on}). The office is warned at the third, and again at the fifth."
+    )
+    if facts.get("code") == "CrPC":
+        return (
+            text
+            + " CrPC 309 sets no number; each adjournment asks for reasons in writing, "
+            + "and the court may put costs."
+        )
+    return text + (
+        " BNSS 346(2) allows a party not more than two, for reasons beyond its control; "
+        "whether that is for each stage or the whole case is not settled."
+    )
+
+
+def _age_pending(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    status = {"pending": "being determined", "disputed": "disputed"}.get(facts["status"], "not known")
+    text = f"The age of {flag.who} is {status} since {_since(flag)}"
+    if "range" in facts:
+        low, _, high = facts["range"].partition("-")
+        text += f"; on file is a range of {low or '?'} to {high or '?'} years"
+        text += f" ({label(facts['basis'])}), kept as a range" if "basis" in facts else ", kept as a range"
+    elif "basis" in facts:
+        text += f" (so far: {label(facts['basis'])})"
+    return text + (
+        ". Charges, court and custody period may turn on under 18, 16, 14 and 12. Proof in order: school or "
+        "matriculation certificate, then a municipal or panchayat birth certificate, a medical test only if "
+        "both are missing. Until then the procedure for a child is the safe one."
+    )
+
+
+def _absconding(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    if "warrant" in facts:
+        return (
+            f"A warrant against {flag.who} was issued on {day(facts['warrant'])}, and no arrest, "
+            f"appearance or surrender is on record after more than {days_of(facts['days'])} (office rule)."
+        )
+    text = f"{flag.who} has absconded since {day(facts['absconded'])}"
+    if "proclaimed" in facts and flag.severity == "urgent":
+        text += f" and is a proclaimed offender since {day(facts['proclaimed'])}"
+    return (
+        text
+        + "; no arrest, appearance or surrender is on record since. The trial of the others need not wait."
+    )
+
+
+def _incomplete(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    words = facts.get("missing", "").split()
+    lacks = [LACKS[word] for word in words if word in LACKS]
+    parts = [f"The record lacks {_list(lacks)}"] if lacks else []
+    if "uncharged" in facts:
+        parts.append(f"no charge is on file against {_list(facts['uncharged'].split())}")
+    if "outside" in facts:
+        parts.append(f"outside the catalogue of sections, counted as other: {facts['outside']}")
+    text = "; ".join(parts)
+    return f"{text[:1].upper()}{text[1:]}. Clocks and rates that need what is missing can't be reckoned."
+
+
+def _of(facts: Mapping[str, str]) -> str:
+    key = facts.get("proceeding")
+    return f" ({key})" if key else ""
+
+
+def _since(flag: Flag) -> str:
+    return day(flag.since) if flag.since and flag.since != date.min else "the start of the record"
+
+
+def _list(words: list[str]) -> str:
+    """Return the words as a sentence has them: a, b and c."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+_WHY: dict[str, Callable[[Flag, Law], str]] = {
+    "default_bail": limit_words.custody,
+    "limit_near": limit_words.near,
+    "limit_missed": limit_words.missed,
+    "appeal_window": limit_words.appeal,
+    "stage_stalled": _stalled,
+    "no_next_date": _no_next_date,
+    "outcome_missing": _outcome_missing,
+    "repeated_adjournments": _adjournments,
+    "age_pending": _age_pending,
+    "absconding": _absconding,
+    "incomplete": _incomplete,
+    **dict.fromkeys(charge_words.KINDS, charge_words.why),
+}
+
+_CLEAR: dict[str, Callable[[Flag], str]] = {
+    "stage_stalled": lambda flag: (
+        f"Recording {label(flag.facts['waiting_for'], EventKind)}, or any other event that moves the case; "
+        "a stay pauses it."
+        if flag.facts.get("waiting_for")
+        else "Recording an event that moves the case; a stay pauses it."
+    ),
+    "no_next_date": lambda flag: "Recording the next date of that proceeding, or that it is disposed of.",
+    "outcome_missing": lambda flag: f"Recording the outcome of {day(flag.facts['on'])}, with the next date.",
+    "repeated_adjournments": lambda flag: (
+        "The judgment. Until then: oppose a further request and ask for reasons in writing and costs."
+    ),
+    "age_pending": lambda flag: f"Recording age_determined for {flag.who}, with what it rests on.",
+    "absconding": lambda flag: f"Recording the arrest, appearance, surrender or death of {flag.who}.",
+    "incomplete": lambda flag: "Adding what is missing to the record.",
+}

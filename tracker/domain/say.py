@@ -1,0 +1,28 @@
+"""How days, numbers of days and words of closed lists are written in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from enum import EnumMeta
+
+
+def day(when: date | str) -> str:
+    """Return a day as dd-mm-yyyy; takes a date or its ISO text."""
+    text = when if isinstance(when, str) else when.isoformat()
+    return f"{text[8:10]}-{text[5:7]}-{text[:4]}" + (f" {text[11:16]}" if len(text) > 10 else "")
+
+
+def days_of(number: str | int) -> str:
+    """Return a number of days with its noun."""
+    return f"{number} day" if str(number) == "1" else f"{number} days"
+
+
+def label(word: str, words: EnumMeta | None = None) -> str:
+    """Return the label of a word of a closed list; a word of none, with spaces for underscores."""
+    try:
+        return str(words(word).label) if words is not None else word.replace("_", " ")
+    except ValueError:
+        return word.replace("_", " ")

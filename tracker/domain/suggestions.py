@@ -1,0 +1,186 @@
+"""Provisions that the facts on file support and the charges lack, by `statutes/patterns.toml`.
+
+A suggestion says *when*: `now` if the file answers every question the provision asks, else what has
+to turn out first (`if_minor`, `if_under_16`, `if_second_minor`, `if_fact` …). It is for the
+prosecutor to weigh; the flag shows only those that stand now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.domain import ages
+from tracker.domain.case import Fact
+from tracker.domain.charges import codes, force, on_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from statutes.rows import Pattern
+    from tracker.domain.case import Accused, Victim
+    from tracker.domain.matter import Matter
+    from tracker.domain.shapes import Law
+
+YES, MAYBE, NO = True, None, False
+IF_UNDER = {18: "if_minor", 16: "if_under_16", 14: "if_under_14", 12: "if_under_12"}
+Bounds = tuple["Victim", int | None, int | None]
+
+
+@dataclass(slots=True, kw_only=True)
+class Suggestion:
+    """A provision to consider against one accused; `victim` None: for all, or for the number of them."""
+
+    pattern: str
+    provision: str
+    accused: str | None
+    victim: str | None
+    when: str
+    fact: str | None = None
+
+
+def missing(matter: Matter, law: Law, *, now_only: bool = False) -> list[Suggestion]:
+    """Return the provisions to consider that nobody is charged with, in the order of the patterns."""
+    facts = {str(f.fact if isinstance(f, Fact) else f): f for f in matter.case.facts}
+    in_code = codes(matter)
+    if not facts or not in_code or not law.patterns:
+        return []
+    rows = [
+        row
+        for word in facts
+        for row in law.patterns_by_fact.get(word, ())
+        if (row.code == "special" or row.code in in_code) and row.verdict != "avoid"
+    ]
+    if now_only:
+        rows = [row for row in rows if row.needs_fact is None or row.needs_fact in facts]
+    if not rows:
+        return []
+    filed = [(c.accused, c.victim, c.provision) for c in on_file(matter) if c.provision]
+    victims = [(victim, *ages.bounds(victim, matter)) for victim in matter.case.victims]
+    found: list[Suggestion] = []
+    seen: set[str] = set()
+    for row in rows:
+        if row.id in seen or not _holds(row, facts):
+            continue
+        seen.add(row.id)
+        provision = _in_force(row, matter, law)
+        if provision is not None:
+            _suggest(found, row, provision, matter, facts, victims, filed, now_only)
+    return found
+
+
+def _holds(row: Pattern, facts: Mapping[str, object]) -> bool:
+    return all(word in facts for word in row.facts) and (
+        not row.any_facts or any(word in facts for word in row.any_facts)
+    )
+
+
+def _in_force(row: Pattern, matter: Matter, law: Law) -> str | None:
+    """Return the version of the provision that was law on a day of the offence, the first that was."""
+    first, last = matter.offence_first, matter.offence_last
+    for id_ in row.provisions:
+        provision = law.provision(id_)
+        if provision and first and last and force(provision, first, last) in (None, "by_parts"):
+            return id_
+    return None
+
+
+def _suggest(
+    found: list[Suggestion],
+    row: Pattern,
+    provision: str,
+    matter: Matter,
+    facts: Mapping[str, object],
+    victims: list[Bounds],
+    filed: list[tuple[str | None, str | None, str]],
+    now_only: bool,
+) -> None:
+    named = [f for word in (*row.facts, *row.any_facts) if isinstance(f := facts.get(word), Fact)]
+    only = {code for fact in named for code in fact.victims}
+    if only:
+        victims = [entry for entry in victims if entry[0].code in only]
+    answers = _answers(row, victims)
+    lacking = row.needs_fact is not None and row.needs_fact not in facts
+    for victim, answer in answers:
+        if answer is NO or (now_only and answer is MAYBE):
+            continue
+        when = "if_fact" if lacking else "now" if answer is YES else _when(row)
+        for accused in matter.case.accused:
+            if not _fits(row, accused, named) or _charged(row, provision, accused.label, victim, filed):
+                continue
+            found.append(
+                Suggestion(
+                    pattern=row.id,
+                    provision=provision,
+                    accused=accused.label,
+                    victim=victim,
+                    when=when,
+                    fact=row.needs_fact if lacking else None,
+                )
+            )
+
+
+def _fits(row: Pattern, accused: Accused, named: list[Fact]) -> bool:
+    if row.roles and accused.role is not None and accused.role not in row.roles:
+        return False
+    if row.accused_sex is not None and accused.sex not in (None, "unknown", row.accused_sex):
+        return False
+    return all(not fact.accused or accused.label in fact.accused for fact in named)
+
+
+def _charged(
+    row: Pattern,
+    provision: str,
+    accused: str,
+    victim: str | None,
+    filed: list[tuple[str | None, str | None, str]],
+) -> bool:
+    """Answer whether the charge, or one that covers it, is on file against that accused for that victim."""
+    for by, of, id_ in filed:
+        if by not in (None, accused) or not (victim is None or of in (None, victim)):
+            continue
+        if id_ == provision or id_ in row.provisions:
+            return True
+        if any(id_ == cover or (cover.endswith("-") and id_.startswith(cover)) for cover in row.covered_by):
+            return True
+    return False
+
+
+def _answers(row: Pattern, victims: list[Bounds]) -> list[tuple[str | None, bool | None]]:
+    """Return for whom the row asks, with yes, no or maybe: each victim, or None for the case."""
+    each = [(victim.code, _answer(row, victim, low, high)) for victim, low, high in victims]
+    if row.number is None:
+        if row.under is None and row.at_least is None and row.sex is None and row.per == "case":
+            return [(None, YES)]
+        if row.per == "victim":
+            return list(each)
+        values = [answer for _, answer in each]
+        return [(None, YES if YES in values else MAYBE if MAYBE in values else NO)]
+    sure = sum(answer is YES for _, answer in each)
+    possible = sum(answer is not NO for _, answer in each)
+    if row.number == "one_child":
+        return [(None, NO if sure > 1 else YES if sure == 1 else MAYBE if possible else NO)]
+    return [(None, YES if sure > 1 else MAYBE if possible > 1 else NO)]
+
+
+def _answer(row: Pattern, victim: Victim, low: int | None, high: int | None) -> bool | None:
+    if row.sex is not None and victim.sex not in (None, "unknown", row.sex):
+        return NO
+    if row.under is not None and low is not None and low >= row.under:
+        return NO
+    if row.at_least is not None and high is not None and high < row.at_least:
+        return NO
+    young = row.under is None or (high is not None and high < row.under)
+    old = row.at_least is None or (low is not None and low >= row.at_least)
+    return YES if young and old else MAYBE
+
+
+def _when(row: Pattern) -> str:
+    """Return what has to turn out first, as a word."""
+    if row.number == "more_than_one_child":
+        return "if_second_minor"
+    if row.under is None:
+        return "if_adult"
+    if row.at_least is not None and row.at_least >= 16:
+        return "if_16_or_17"
+    return IF_UNDER.get(row.under, "if_minor")

@@ -5,7 +5,11 @@ the same rows (`compiled/`, made by `python -m statutes.build`), which a test pr
 
 Months are calendar months of imprisonment. A term that months cannot hold is said by a word in
 `Provision.term`. `covered_from` is where our reading of an old provision starts: before it the
-program says "not covered", which is not the same as "not in force".
+program says "not covered", which is not the same as "not in force". A row with both days began on
+that very day; one with `covered_from` alone is older than our reading.
+
+A key that a TOML file leaves out takes the default given here. The closed lists below are what
+`schema` allows; each word is explained beside it.
 """
 
 from __future__ import annotations
@@ -15,16 +19,78 @@ from dataclasses import dataclass, field
 from datetime import date
 
 
+CONFIDENCE = {
+    "verified": "the text itself was read",
+    "secondary": "read in a commentary, a report or a table, not in the text",
+    "derived": "follows from a text that was read, such as the residual part of the First Schedule",
+    "unverified": "from memory; check before use",
+}
+"""Of a row made of parts the weakest is told; its note says which part is how sure."""
+COGNIZABLE = {
+    "yes": "police may arrest without a warrant; a special Act's limits on who may are in the note",
+    "no": "police need a Magistrate's order, unless it is investigated with a cognizable offence",
+    "as_principal": "as the offence abetted, attempted, conspired at or shared in",
+    "by_notification": "turns on a State notification; the note says where and how sure",
+    "on_complaint": "a court acts only on a complaint by those whom the Act names",
+    "not_applicable": "a definition, not an offence",
+}
+BAILABLE = {
+    "yes": "bail is a right",
+    "no": "bail is for the court; a special Act's own bars are in the note",
+    "as_principal": "as the offence abetted, attempted, conspired at or shared in",
+    "by_notification": "turns on a State notification; the note says where and how sure",
+    "unresolved": "the sources read contradict each other; the note says which",
+    "not_applicable": "a definition, not an offence",
+}
+TERMS = {
+    "life_as_minimum": "nothing less than imprisonment for life",
+    "rest_of_life": "life means the rest of the convict's natural life",
+    "life_or_term": "life, or a term up to `max_months`",
+    "as_principal": "as the offence abetted, attempted, conspired at or shared in",
+    "added_to_principal": "on top of the punishment of another offence",
+    "half_of_longest": "up to half of the longest term of the offence attempted, half of life included",
+    "no_maximum_stated": "the Act names a minimum and no maximum",
+    "court_may_go_lower": "the court may go below the minimum for reasons that it writes down",
+    "fine_only": "no imprisonment",
+    "no_sentence": "a definition without a sentence of its own",
+}
+RELATIONS = {
+    "same": "nothing that matters to a charge has moved",
+    "changed": "the same offence with another term, age or reach",
+    "merged": "several old sections in one new one",
+    "split": "one old section in several new ones",
+    "corresponds": "the new home of a rule of procedure or evidence; `change` says what moved",
+    "new": "nothing answered to it in the old code",
+    "omitted": "nothing answers to it in the new code",
+}
+SIDES = {
+    "catalogue": "has rows of ours",
+    "outside": "a section outside the catalogue: real law, but no row of ours",
+    "none": "that code has no such section",
+}
+
+
+class Row:
+    """Every row: what `schema` tells the checker, without this module knowing the checker."""
+
+    __slots__ = ()
+    __pydantic_config__ = {  # noqa: RUF012
+        "strict": True,
+        "extra": "forbid",
+        "alias_generator": lambda name: name.rstrip("_"),
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
+class Act(Row):
     """An Act: `code` is the prefix of its provisions' ids."""
 
     code: str
     title: str
     number: str
-    from_: date | None
-    until: date | None
-    amendments: str
+    from_: date | None = None
+    until: date | None = None
+    amendments: str = ""
     source: str
     confidence: str
     spellings: tuple[str, ...] = ()
@@ -32,7 +98,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Victim:
+class Victim(Row):
     """The age and sex that a provision asks of its victim; `under` and `at_least` are years."""
 
     sex: str | None = None
@@ -40,52 +106,69 @@ class Victim:
     at_least: int | None = None
     under_if_male: int | None = None
     or_unsound_mind: bool = False
+    """A person of unsound mind of any age stands beside those under the age."""
+    or_taken_abroad: bool = False
+    """A person of any age stands beside them, when taken out of India."""
+    consent_from: int | None = None
+    """Years below which consent is no answer; None: the provision says nothing of it."""
     community: str | None = None
+    """`SC/ST`: of a Scheduled Caste or Tribe."""
+    accused_outside: bool = False
+    """And the accused is not of such a community."""
     number: str | None = None
     """One person, more than one person, one child, more than one child; None: any number."""
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Provision:
+class Provision(Row):
     """One separately punished section, sub-section or limb, for the days it was law."""
 
     id: str
     act: str
     section: str
     title: str
-    from_: date | None
-    covered_from: date | None
-    until: date | None
-    min_months: int | None
-    max_months: int | None
-    min_days: int | None
-    max_life: bool
-    max_death: bool
-    term: tuple[str, ...]
+    from_: date | None = None
+    covered_from: date | None = None
+    until: date | None = None
+    min_months: int | None = None
+    max_months: int | None = None
+    """The longest term of years; with `max_life` and no number, life is the only top."""
+    min_days: int | None = None
+    max_life: bool = False
+    max_death: bool = False
+    term: tuple[str, ...] = ()
+    """Words of `TERMS`."""
     kind_of_imprisonment: str
+    """rigorous, simple, either, life, unspecified, as principal, none."""
     fine: str
     cognizable: str
+    """A word of `COGNIZABLE`."""
     bailable: str
-    triable_by: tuple[str, ...]
+    """A word of `BAILABLE`."""
+    triable_by: tuple[str, ...] = ()
     """Court kinds that may try it, lowest first; empty: as its principal."""
     triable_words: str
-    victim: Victim | None
-    earlier_conviction: bool
-    band: int | None
+    victim: Victim | None = None
+    earlier_conviction: bool = False
+    """Only for one who was convicted before."""
+    band: int | None = None
     """Default-bail band of the row alone, 60 or 90; None: follows its principal."""
-    band_doubt: str
-    counterparts: tuple[str, ...]
+    band_doubt: str = ""
+    counterparts: tuple[str, ...] = ()
+    """Ids that answer to it in the other code, an older or newer form, or a special Act beside it;
+    `counterparts()` says how well the codes match."""
     source: str
     confidence: str
     classification_confidence: str
-    checked: date | None
-    signed_off: str
+    checked: date | None = None
+    """The day it was last read against its source; None: the source names no day."""
+    signed_off: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counterpart:
+class Counterpart(Row):
     """An old section and its new one: how well they match, and what moved."""
 
     old_act: str
@@ -93,10 +176,16 @@ class Counterpart:
     new_act: str
     new_section: str
     relation: str
-    old: tuple[str, ...]
+    """A word of `RELATIONS`."""
+    old: tuple[str, ...] = ()
     """Ids of the catalogue on the old side; empty: outside the catalogue."""
-    new: tuple[str, ...]
-    change: str
+    new: tuple[str, ...] = ()
+    old_kind: str = ""
+    """A word of `SIDES`; follows from the section and the ids."""
+    new_kind: str = ""
+    change: str = ""
+    read: str = ""
+    """What was read to say so."""
     confidence: str
     source: str
 
@@ -126,7 +215,7 @@ are split on the code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Applies:
+class Applies(Row):
     """When a limit applies, as data that the clock reads; None or empty asks nothing.
 
     All that is asked must hold. `acts` and `provisions` are one question: a charge that answers
@@ -189,7 +278,7 @@ class Applies:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Row):
     """Another number for some cases. The first variant whose condition holds stands in for the row's."""
 
     number: int
@@ -201,7 +290,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Row):
     """A worked example: the day of the start and the last day, reckoned by hand.
 
     Sundays are the only closed days in it. `max_months` is the sentence that a share is taken of,
@@ -222,7 +311,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
+class Limit(Row):
     """One time limit: what starts it, on whom, what stops it, how it is counted.
 
     On a row of the case, an event about one accused counts in `stops` and `ends` once each accused
@@ -308,7 +397,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Threshold:
+class Threshold(Row):
     """After how many days without progress a stage counts as stalled; an office's own rule.
 
     `stage` is a word of the stages, or `any` for a rule that looks at something else than the stage;
@@ -330,7 +419,7 @@ class Threshold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class Pattern(Row):
     """Facts, ages and numbers on which a prosecutor would consider a provision, or leave it alone.
 
     `verdict` is `charge` (the facts named are enough), `if` (only with one fact more, `needs_fact`)
@@ -370,7 +459,7 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extent:
+class Extent(Row):
     """How far an Act's sections run, so that a section of another Act is seen as such."""
 
     act: str

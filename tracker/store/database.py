@@ -211,6 +211,23 @@ def write_rows(
             copy.write_row(row)
 
 
+def update_rows(
+    connection: Connection, table: str, columns: Sequence[str], key: str, rows: Sequence[Sequence[Any]]
+) -> None:
+    """Set columns of many rows; each of `rows` holds their new values, then the row's key."""
+    mark = "?" if is_sqlite(connection) else "%s"
+    sets = ", ".join(f'"{column}" = {mark}' for column in columns)
+    cursor = _driver(connection).cursor()
+    cursor.executemany(f'UPDATE "{table}" SET {sets} WHERE "{key}" = {mark}', rows)
+    cursor.close()
+
+
+def lock_numbers(connection: Connection) -> None:
+    """Let nobody else number a new case until this transaction ends (SQLite has one writer anyway)."""
+    if not is_sqlite(connection):
+        connection.exec_driver_sql("LOCK TABLE prosecution IN SHARE ROW EXCLUSIVE MODE")
+
+
 def read_rows(connection: Connection, sql: str) -> list[tuple[Any, ...]]:
     """Return the rows as the driver gives them: the quickest read, for whole cases by the thousand."""
     cursor = _driver(connection).cursor()

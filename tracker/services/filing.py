@@ -1,0 +1,77 @@
+"""Keep consequences beside the facts: reckon a case and replace its kept standing, clocks and flags.
+
+One function computes (`domain.reckon`), the transaction of the fact keeps, `rebuild` makes all of it
+again, and `differences` says where what is kept is not what a fresh computation gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sqlmodel import Session
+
+from tracker.domain.reckon import reckon
+from tracker.domain.shapes import Law, Reckoning
+from tracker.services.office import Office
+from tracker.store import reading, writing
+from tracker.store.writing import Filing
+
+Progress = Callable[[int], None]
+"""Told now and then how many cases are done."""
+
+
+def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
+    """Reckon one case anew from its rows and keep the answer, in the caller's transaction.
+
+    Call it after every change of a fact of the case, its lead included. Raises LookupError.
+    """
+    session.flush()
+    connection = session.connection()
+    case = reading.one_case(connection, prosecution_id)
+    reckoning = reckon(case, reading.court_kinds(connection), law)
+    writing.write_kept(connection, prosecution_id, prosecution_id, [Filing(prosecution_id, case, reckoning)])
+    session.expire_all()
+    return reckoning
+
+
+def rebuild(office: Office, progress: Progress | None = None) -> int:
+    """Reckon every case anew and keep the answers, in one transaction; return how many cases."""
+    done = 0
+    with office.transaction() as session:
+        connection = session.connection()
+        for first, last, filings in _reckoned(session, office.law()):
+            writing.write_kept(connection, first, last, filings)
+            done += len(filings)
+            if progress:
+                progress(done)
+    return done
+
+
+def differences(office: Office) -> list[str]:
+    """Return a line for each case of which something is kept that a fresh computation doesn't give."""
+    found = []
+    with office.reading() as session:
+        for first, last, filings in _reckoned(session, office.law()):
+            kept = reading.kept(session.connection(), first, last)
+            for filing in filings:
+                parts = _differing(filing, kept[filing.number])
+                if parts:
+                    found.append(f"{filing.case.ref}: {', '.join(parts)} kept otherwise than computed")
+    return found
+
+
+def _reckoned(session: Session, law: Law) -> Iterator[tuple[int, int, list[Filing]]]:
+    connection = session.connection()
+    kinds: Mapping[str, str] = reading.court_kinds(connection)
+    for first, last, cases in reading.all_cases(connection):
+        yield first, last, [Filing(number, case, reckon(case, kinds, law)) for number, case in cases]
+
+
+def _differing(filing: Filing, kept: reading.Kept) -> list[str]:
+    number, lead, reckoning = filing.number, filing.case.lead, filing.reckoning
+    fresh = (
+        ("standing", kept.standing, writing.standing_row(reckoning)),
+        ("clocks", kept.due, writing.due_rows(number, lead, reckoning.clocks)),
+        ("flags", kept.flag, writing.flag_rows(number, lead, reckoning.flags)),
+    )
+    return [name for name, there, computed in fresh if there != computed]

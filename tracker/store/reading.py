@@ -1,0 +1,246 @@
+"""Rows to cases: one case, or all of them a batch at a time, in the shape that the rules read.
+
+Rows come as the driver gives them and go straight into the classes of `domain.case`: entities would
+take ten times as long. Victims' names are not read here but by `names`, which only export asks.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from datetime import date
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from tracker.domain.case import (
+    Accused,
+    Age,
+    Case,
+    Charge,
+    Court,
+    Disposal,
+    Event,
+    Fact,
+    Fir,
+    Hearing,
+    Link,
+    Offence,
+    Proceeding,
+    Victim,
+)
+from tracker.store import database
+from tracker.store.writing import COLUMNS, KEPT
+
+BATCH = 500
+"""Cases read at a time: enough to make a query's own cost vanish, few enough to stay in the cache."""
+
+Row = tuple[Any, ...]
+Lists = defaultdict[int, list[Any]]
+Day = Callable[[Any], date | None]
+
+
+def all_cases(connection: Connection) -> Iterator[tuple[int, int, list[tuple[int, Case]]]]:
+    """Yield every case with its number, by number, a batch at a time: first and last number, cases."""
+    last = database.read_rows(connection, "SELECT max(id) FROM prosecution")[0][0] or 0
+    for start in range(1, last + 1, BATCH):
+        yield start, start + BATCH - 1, cases(connection, start, start + BATCH - 1)
+
+
+def one_case(connection: Connection, number: int) -> Case:
+    """Return the case of that number. Raises LookupError if there is none."""
+    for _, case in cases(connection, number, number):
+        return case
+    raise LookupError(number)
+
+
+def court_kinds(connection: Connection) -> dict[str, str]:
+    """Return the kind of each court whose kind is known, by its key."""
+    return {key: kind for key, kind in database.read_rows(connection, "SELECT key, kind FROM court") if kind}
+
+
+def courts(connection: Connection) -> dict[str, Court]:
+    """Return every court by its key."""
+    rows = database.read_rows(
+        connection, 'SELECT key, name, kind, "complex", room, district, state FROM court ORDER BY key'
+    )
+    return {
+        key: Court(key=key, name=name, kind=kind, complex=building, room=room, district=district, state=state)
+        for key, name, kind, building, room, district, state in rows
+    }
+
+
+def names(connection: Connection, first: int, last: int) -> dict[tuple[int, str], str]:
+    """Return victims' names by case and code. Only an export that says so may ask; it is logged."""
+    return {(number, code): name for number, code, name in _rows(connection, "identity", first, last, "code")}
+
+
+class Kept(NamedTuple):
+    """What is kept of one case, as rows of `writing`."""
+
+    standing: Row
+    due: list[Row]
+    flag: list[Row]
+
+
+def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
+    """Return what is kept of the cases numbered `first` to `last`, by number."""
+    columns = ", ".join(f'"{column}"' for column in ("id", *KEPT))
+    sql = f"SELECT {columns} FROM prosecution WHERE id BETWEEN {first} AND {last} ORDER BY id"
+    due, flag = (_grouped(_rows(connection, table, first, last)) for table in ("due", "flag"))
+    return {
+        row[0]: Kept(_plain(row[1:]), due[row[0]], flag[row[0]])
+        for row in database.read_rows(connection, sql)
+    }
+
+
+def cases(connection: Connection, first: int, last: int) -> list[tuple[int, Case]]:
+    """Return the cases numbered `first` to `last`, both included, by number."""
+    day = database.day_reader(connection)
+    columns = ", ".join(COLUMNS["prosecution"][:16])
+    sql = f"SELECT {columns} FROM prosecution WHERE id BETWEEN {first} AND {last} ORDER BY id"
+    found = database.read_rows(connection, sql)
+    if not found:
+        return []
+
+    def rows(table: str) -> list[Row]:
+        return _rows(connection, table, first, last)
+
+    def things(table: str, shape: type[Any]) -> Lists:
+        return _things(rows(table), shape, day)
+
+    tags, facts, links = _tags(rows("tag")), _facts(rows("fact")), things("link", Link)
+    accused, victims = things("accused", Accused), _victims(rows("victim"), day)
+    charges, proceedings = _charges(rows("charge"), day), things("proceeding", Proceeding)
+    events, hearings = things("event", Event), things("hearing", Hearing)
+    return [
+        (
+            number,
+            Case(
+                ref=ref,
+                title=title,
+                fir=_fir(fir, day),
+                offence=_offence(first_on, last_on, day),
+                facts=tuple(facts[number]),
+                lead=lead,
+                tags=tuple(tags[number]),
+                accused=tuple(accused[number]),
+                victims=tuple(victims[number]),
+                charges=tuple(charges[number]),
+                proceedings=tuple(proceedings[number]),
+                events=tuple(events[number]),
+                hearings=tuple(hearings[number]),
+                disposal=Disposal(kind=ended, on=day(ended_on)) if ended else None,
+                links=tuple(links[number]),
+            ),
+        )
+        for number, ref, title, *fir, first_on, last_on, lead, ended, ended_on in found
+    ]
+
+
+def _rows(connection: Connection, table: str, first: int, last: int, order: str = "seq") -> list[Row]:
+    columns = ", ".join(f'"{column}"' for column in COLUMNS[table])
+    return database.read_rows(
+        connection,
+        f"SELECT {columns} FROM {table} WHERE prosecution_id BETWEEN {first} AND {last} "
+        f"ORDER BY prosecution_id, {order}",
+    )
+
+
+def _plain(row: Row) -> Row:
+    return tuple(value.isoformat() if isinstance(value, date) else value for value in row)
+
+
+def _grouped(rows: list[Row]) -> Lists:
+    found: Lists = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(_plain(row))
+    return found
+
+
+def _fir(row: list[Any], day: Day) -> Fir | None:
+    if not any(value is not None for value in row):
+        return None
+    return Fir(row[0], row[1], day(row[2]), *row[3:])
+
+
+def _offence(first_on: Any, last_on: Any, day: Day) -> Offence | None:
+    return Offence(day(first_on), day(last_on)) if first_on or last_on else None
+
+
+def _tags(rows: list[Row]) -> Lists:
+    found: Lists = defaultdict(list)
+    for number, _, tag in rows:
+        found[number].append(tag)
+    return found
+
+
+def _facts(rows: list[Row]) -> Lists:
+    found: Lists = defaultdict(list)
+    for number, _, fact, victims, accused in rows:
+        narrowed = victims or accused
+        found[number].append(Fact(fact, _list(victims), _list(accused)) if narrowed else fact)
+    return found
+
+
+def _things(rows: list[Row], shape: type[Any], day: Day) -> Lists:
+    """Make a thing of each row, whose columns after the second are the keys of its shape, in order."""
+    readers: dict[str, Callable[[Any], Any]] = {
+        "date": day,
+        "bool": bool,
+        "tuple[str, ...]": _list,
+        "Age": _aged,
+    }
+    kinds = [field.type.removesuffix(" | None") for field in fields(shape)]
+    special = [(at, readers[kind]) for at, kind in enumerate(kinds, 2) if kind in readers]
+    empty = [at for at, kind in enumerate(kinds, 2) if kind.startswith("tuple")]
+    found: Lists = defaultdict(list)
+    for row in rows:
+        values = list(row)
+        for at, read in special:
+            if values[at] is not None:
+                values[at] = read(values[at])
+        for at in empty:
+            values[at] = values[at] or ()
+        found[values[0]].append(shape(*values[2:]))
+    return found
+
+
+def _victims(rows: list[Row], day: Day) -> Lists:
+    found: Lists = defaultdict(list)
+    for number, _, code, sex, lives, care, apart, status, *age in rows:
+        known = _age([status, *age], day) if status else None
+        found[number].append(Victim(code, None, sex, known, _yes(lives), _yes(care), _yes(apart)))
+    return found
+
+
+def _charges(rows: list[Row], day: Day) -> Lists:
+    found: Lists = defaultdict(list)
+    for row in rows:
+        number, _, accused, victim, provision, written, with_, least, most, life, death, first, last = row
+        offence = _offence(first, last, day)
+        found[number].append(
+            Charge(accused, victim, provision, written, with_, offence, least, most, _yes(life), _yes(death))
+        )
+    return found
+
+
+def _age(said: list[Any], day: Day) -> Age:
+    status, years, low, high, born_on, basis, determined_on = said
+    return Age(status, years, low, high, day(born_on), basis, day(determined_on))
+
+
+def _aged(said: str) -> Age:
+    """Read the age that an event determined; its days are text in both databases."""
+    known = json.loads(said)
+    return _age([known.get(field.name) for field in fields(Age)], lambda day: day and date.fromisoformat(day))
+
+
+def _yes(value: int | bool | None) -> bool | None:
+    return None if value is None else value == 1
+
+
+def _list(said: str | None) -> tuple[str, ...]:
+    return tuple(json.loads(said)) if said else ()

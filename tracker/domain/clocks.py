@@ -1,0 +1,233 @@
+"""Law rows and a journal → the clocks of a case: started, met, ended, or blocked by a missing fact.
+
+A clock does not know what day it is: `status` and `days_left` follow from it and a day. Custody is
+reckoned in `custody`; everything else is one loop over the rows that something on file starts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from statutes.rows import Limit, Variant
+from tracker.domain import counting, custody
+from tracker.domain.closing import close
+from tracker.domain.conditions import answer
+from tracker.domain.explain import why
+from tracker.domain.lawbook import BY_OWN_DAY, CODES, CUSTODY, CUTOFF, Book, Running, book, in_force
+from tracker.domain.matter import Matter
+from tracker.domain.people import No
+from tracker.domain.reading import CASE, Reading
+from tracker.domain.shapes import Clock, Law, Standing
+from tracker.domain.starting import Start, about, running, starts
+
+__all__ = ["Silent", "days_left", "reckon_clocks", "silent", "status", "why"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """A limit that runs for nobody: `status` is not_started or not_applicable."""
+
+    limit: str
+    who: str
+    status: str
+    why: str
+    code: str
+    nature: str
+
+
+def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, ...]:
+    """Return every clock that has started or is blocked, custody first."""
+    reading = Reading(matter, standing.procedure, law)
+    rows = book(law)
+    clocks = custody.rows(reading, rows)
+    waiting: list[tuple[Clock, Limit]] = []
+    for row in running(matter, rows, standing.procedure):
+        for start in starts(row.limit, reading):
+            clock = clock_of(row, start, reading)
+            if clock is not None:
+                clocks.append(clock)
+                if row.limit.follows:
+                    waiting.append((clock, row.limit))
+    for clock, limit in waiting:
+        follow(clock, limit, clocks)
+    return tuple(clocks)
+
+
+def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
+    """Return the clock that a start gives, or None where the row does not apply."""
+    limit = row.limit
+    if not in_force(limit, start.on):
+        return None
+    if limit.step in BY_OWN_DAY and limit.code == "BNSS" and start.on < CUTOFF:
+        return None
+    missing = answer(limit.applies, reading, start.who, start.on)
+    if isinstance(missing, No):
+        return None
+    clock = Clock(
+        limit=limit.id,
+        who=start.who,
+        code=row.code,
+        nature=row.nature,
+        runs_from=start.kind,
+        starts_on=start.on,
+        starts_at=start.time,
+    )
+    if missing:
+        clock.blocked_by = missing
+        return clock
+    if limit.number is not None or limit.variants:
+        reach(clock, limit, start, reading)
+    if clock.blocked_by is None:
+        close(clock, limit, start, reading)
+    return clock
+
+
+def reach(clock: Clock, limit: Limit, start: Start, reading: Reading) -> None:
+    """Set the days that the limit reaches."""
+    variant = chosen(clock, limit, start, reading) if limit.variants else None
+    longest = None
+    by = counting.measure_of(limit, variant)
+    if by.unit == "share":
+        terms = reading.gravest(start.who, start.on)
+        if terms.missing or not terms.max_months:
+            clock.blocked_by = terms.missing or "the longest term is not known"
+            return
+        longest = terms.max_months
+        clock.because = {**clock.because, "max_months": str(longest)}
+    if by.unit == "count":
+        tally(clock, reading)
+        return
+    found = counting.count(limit, start.on, start.time, reading.law.closed, variant, longest)
+    clock.due_on, clock.due_at = found.due_on, found.due_at
+    clock.outer_on, clock.not_before = found.outer_on, found.not_before
+    if limit.copy_time_out and "copy_ready" in reading.matter.by_kind:
+        copying(clock, limit, start, reading, variant)
+
+
+def chosen(clock: Clock, limit: Limit, start: Start, reading: Reading) -> Variant | None:
+    """Return the first variant whose condition holds; one that hangs on a missing fact is noted."""
+    for place, variant in enumerate(limit.variants, 1):
+        found = answer(variant.applies, reading, start.who, start.on)
+        if found is None:
+            clock.because = {**clock.because, "variant": str(place)}
+            return variant
+        if not isinstance(found, No):
+            clock.because = {**clock.because, "variant_missing": found, "variant_maybe": str(place)}
+    return None
+
+
+def tally(clock: Clock, reading: Reading) -> None:
+    """Note the adjournments by who asked for them: the law counts them, not days."""
+    asked: dict[str, int] = {}
+    for hearing in reading.matter.case.hearings:
+        if hearing.outcome == "adjourned":
+            by = str(hearing.asked_by or "not_recorded")
+            asked[by] = asked.get(by, 0) + 1
+    clock.because = {**clock.because, **{f"by_{by}": str(n) for by, n in asked.items()}}
+
+
+def copying(clock: Clock, limit: Limit, start: Start, reading: Reading, variant: Variant | None) -> None:
+    """Set the last day with the copying time out, from the first copy asked for from the judgment on."""
+    kinds = reading.matter.by_kind
+    asked = [e for e in kinds.get("copy_applied", ()) if e.on >= start.on and about(e, start.who, reading)]
+    ready = [e for e in kinds["copy_ready"] if about(e, start.who, reading)]
+    got = next((e for e in ready if asked and e.on >= asked[0].on), None)
+    if got is None:
+        return
+    applied, closed = asked[0].on, reading.law.closed
+    clock.due_on_with_copy = counting.with_copy(limit, start.on, applied, got.on, closed, variant)
+    clock.because = {
+        **clock.because,
+        "copy_applied": applied.isoformat(),
+        "copy_ready": got.on.isoformat(),
+        "copy_days": str(counting.copying_days(start.on, applied, got.on)),
+    }
+
+
+def follow(clock: Clock, limit: Limit, clocks: list[Clock]) -> None:
+    """Set a wait that ends with the latest last day of other limits."""
+    days = [
+        (one.due_on_with_copy or one.due_on, one.limit)
+        for one in clocks
+        if one.limit in limit.follows
+        and one.due_on
+        and (CASE in (clock.who, one.who) or one.who == clock.who)
+    ]
+    if not days:
+        return
+    last, id_ = max((day, id_) for day, id_ in days if day)
+    clock.because = {**clock.because, "follows": id_, "follows_day": last.isoformat()}
+    if limit.minimum:
+        clock.not_before = last + timedelta(days=1)
+    else:
+        clock.due_on = last
+
+
+def status(clock: Clock, today: date) -> str:
+    """Return how a clock stands on a day: a word of `words.ClockStatus`.
+
+    A wait (`not_before`, no last day) is open until it is over and met then; the act done before is
+    missed. A clock whose end lies ahead (a power that will be over) is open until that day.
+    """
+    if clock.blocked_by:
+        return "blocked"
+    if clock.not_before and not clock.due_on:
+        if clock.met_on:
+            return "met" if clock.met_on >= clock.not_before else "missed"
+        if clock.ended_on:
+            return "ended"
+        return "open" if today < clock.not_before else "met"
+    if clock.met_on:
+        return "met_late" if clock.met_late else "met"
+    if clock.ended_on and clock.ended_on <= today:
+        return "ended"
+    last = clock.due_on_with_copy or clock.due_on
+    return "missed" if last and today > last else "open"
+
+
+def days_left(clock: Clock, today: date) -> int | None:
+    """Return the days to the last day, or to the end of a wait; negative when past, None without one."""
+    last = clock.due_on_with_copy or clock.due_on or clock.not_before
+    return (last - today).days if last else None
+
+
+def silent(matter: Matter, standing: Standing, law: Law) -> tuple[Silent, ...]:
+    """Return the limits that run for nobody, each with its why, in the order of the law."""
+    reading = Reading(matter, standing.procedure, law)
+    rows = book(law)
+    seen = {clock.limit for clock in reckon_clocks(matter, standing, law)}
+    found = []
+    for limit in law.limits:
+        if limit.id not in seen:
+            word, reason = quiet(limit, reading, rows)
+            found.append(
+                Silent(
+                    limit=limit.id, who=CASE, status=word, why=reason, code=limit.code, nature=limit.nature
+                )
+            )
+    return tuple(found)
+
+
+def quiet(limit: Limit, reading: Reading, rows: Book) -> tuple[str, str]:
+    """Return why a limit does not run: the other code governs, nothing started it, or it asks for more."""
+    if rows.run(limit, reading.procedure) is None:
+        step = "step" if limit.step == "any" else limit.step
+        return "not_applicable", f"the {step} is not governed by the {limit.code}"
+    if not limit.starts:
+        return "not_started", limit.not_started_why or "nothing that the office records starts it"
+    begun = starts(limit, reading)
+    if not begun:
+        kinds = " or ".join(kind.replace("_", " ") for kind in limit.starts)
+        return "not_started", f"it runs from: {kinds}; none that counts is recorded"
+    reason = ""
+    for start in begun:
+        if not in_force(limit, start.on):
+            return "not_applicable", f"it was not law on the day that would have started it: {limit.cite}"
+        found = answer(limit.applies, reading, start.who, start.on)
+        reason = reason or (str(found) if isinstance(found, No) else "")
+    if not reason and limit.id.startswith(CUSTODY):
+        reason = "the charges on file support another custody band"
+    if not reason and limit.code in CODES:
+        reason = f"it began before the {limit.code} governed it"
+    return "not_applicable", reason or "it does not apply to anyone on file"

@@ -1,0 +1,108 @@
+"""The time limits laid out for reckoning: by what starts them, for the code that governs each step.
+
+Which rows run follows from `Standing.procedure`: a row of CrPC or BNSS runs where that code governs
+its step; where the courts are split, the BNSS row runs as advice with the code "unsettled", and the
+CrPC row beside it only where it has a number of its own; a special Act's row always runs.
+Made once per set of limits and kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from statutes.rows import Limit
+from tracker.domain.shapes import Law
+
+CUTOFF = date(2024, 7, 1)
+"""The day on which BNS, BNSS and BSA came into force."""
+CODES = ("CrPC", "BNSS")
+EITHER = "CrPC/BNSS"
+"""The code of a row that serves under both; its clock names the one that governs."""
+CUSTODY = "DB-"
+"""Ids of the default-bail rows begin so; `custody` alone reckons them."""
+BY_OWN_DAY = frozenset({"appeal", "application"})
+"""Steps whose code is that of the day on which they were begun (REGIME-5, 5B, 6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A row under the code that governs its step."""
+
+    limit: Limit
+    code: str
+    nature: str
+
+
+@dataclass(slots=True)
+class Book:
+    """All limits of one `Law`, with the choices made so far."""
+
+    limits: tuple[Limit, ...]
+    pairs: dict[str, list[Limit]]
+    custody: tuple[Limit, ...]
+    chosen: dict[tuple[str | None, ...], dict[str, tuple[Running, ...]]]
+
+    def by_start(self, procedure: Mapping[str, str]) -> dict[str, tuple[Running, ...]]:
+        """Return start kind to the rows it may start, custody left out."""
+        key = tuple(procedure.get(step) for step in ("investigation", "trial", "appeal", "application"))
+        if key not in self.chosen:
+            found: dict[str, list[Running]] = {}
+            for limit in self.limits:
+                running = None if limit.id.startswith(CUSTODY) else self.run(limit, procedure)
+                for kind in limit.starts if running else ():
+                    found.setdefault(kind, []).append(running)  # type: ignore[arg-type]
+            self.chosen[key] = {kind: tuple(rows) for kind, rows in found.items()}
+        return self.chosen[key]
+
+    def run(self, limit: Limit, procedure: Mapping[str, str]) -> Running | None:
+        """Return the row as it runs under this procedure; None if the other code's row runs."""
+        if limit.code not in CODES and limit.code != EITHER:
+            return Running(limit, limit.code, limit.nature)
+        governs = procedure.get(limit.step) or procedure.get("investigation")
+        if limit.code == EITHER:
+            return Running(limit, governs or "unsettled", limit.nature)
+        if governs == limit.code:
+            return Running(limit, limit.code, limit.nature)
+        if governs == "unsettled" and (limit.code == "BNSS" or self._own_number(limit)):
+            return Running(limit, "unsettled", "advisory")
+        return None
+
+    def _new(self, limit: Limit) -> list[Limit]:
+        return [row for row in self.pairs.get(limit.pair, ()) if row.code == "BNSS"]
+
+    def _own_number(self, limit: Limit) -> bool:
+        """A CrPC row is shown beside its BNSS row only if it has a number and another one."""
+        if limit.number is None:
+            return False
+        return all((row.unit, row.number) != (limit.unit, limit.number) for row in self._new(limit))
+
+
+def in_force(limit: Limit, start: date) -> bool:
+    """Answer whether the row was law when the limit started.
+
+    The change of codes itself is left to `procedure`: a saved CrPC row's last day and 01-07-2024 as
+    a BNSS row's first do not bound it here. Earlier amendments do.
+    """
+    if start < limit.from_ and not (limit.code == "BNSS" and limit.from_ == CUTOFF):
+        return False
+    return limit.until is None or limit.saved or start <= limit.until
+
+
+_books: dict[int, Book] = {}
+
+
+def book(law: Law) -> Book:
+    """Return the book of these limits, made on first use."""
+    found = _books.get(id(law.limits))
+    if found is None or found.limits is not law.limits:
+        pairs: dict[str, list[Limit]] = {}
+        for limit in law.limits:
+            pairs.setdefault(limit.pair, []).append(limit)
+        custody = tuple(limit for limit in law.limits if limit.id.startswith(CUSTODY))
+        found = Book(law.limits, pairs, custody, {})
+        if len(_books) > 64:
+            _books.clear()
+        _books[id(law.limits)] = found
+    return found

@@ -1,0 +1,208 @@
+"""What the clocks ask of a case again and again, answered once: charges, ages by day, custody, who is in.
+
+An event about accused that names none is about all that are still in; so with victims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain import gravity
+from tracker.domain.ages import OPEN, is_open, years_on
+from tracker.domain.case import Age, Charge, Event, Victim
+from tracker.domain.matter import Matter
+from tracker.domain.shapes import Law
+
+CASE = "case"
+OUT = ("acquitted", "discharged", "died", "quashed", "withdrawn", "sent_to_juvenile_board", "compounded")
+"""Events that take an accused out of the trial."""
+BACK = ("retrial_ordered", "reopened")
+"""Events that bring an accused back into it."""
+INTO_CUSTODY = ("arrested", "remanded", "surrendered", "bail_cancelled")
+OUT_OF_CUSTODY = ("bail_granted", "default_bail_granted", "released", "absconded", "died")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The highest minimum and maximum of some charges in months; `missing` is what isn't known of them."""
+
+    min_months: int
+    max_months: int
+    life: bool
+    death: bool
+    missing: str | None
+
+
+class Reading:
+    """One case as the clocks read it; every answer is kept for the length of one reckoning."""
+
+    __slots__ = (
+        "_ages",
+        "_dropped",
+        "_gone",
+        "_terms",
+        "_weights",
+        "accused",
+        "court",
+        "law",
+        "matter",
+        "procedure",
+        "victims",
+    )
+
+    def __init__(self, matter: Matter, procedure: Mapping[str, str], law: Law) -> None:
+        """Lay the people out; the rest is read when asked for."""
+        self.matter = matter
+        self.procedure = procedure
+        self.law = law
+        self.accused = tuple(one.label for one in matter.case.accused)
+        self.victims = tuple(one.code for one in matter.case.victims)
+        self.court = matter.trial_court()
+        self._terms: dict[tuple[str, date | None], Terms] = {}
+        self._ages: dict[str, list[tuple[date, Age]]] = {}
+        self._weights: list[gravity.Gravity] | None = None
+        self._gone: dict[str, list[tuple[date, bool]]] | None = None
+        self._dropped = "dropped" in matter.by_kind
+
+    def charges_on(self, who: str, day: date | None = None) -> list[Charge]:
+        """Return the charges on an accused, for a victim or of the case that are not dropped by a day.
+
+        While a victim's age is open, those for any victim: they may come to be for this one.
+        """
+        charges = list(self.matter.case.charges)
+        if who in self.accused:
+            charges = [one for one in charges if one.accused is None or one.accused == who]
+        elif who in self.victims:
+            victim = self.matter.victim(who)
+            if victim and not is_open(victim, self.matter):
+                charges = [one for one in charges if one.victim is None or one.victim == who]
+        if self._dropped and day:
+            charges = [one for one in charges if self.windows(one)[-1][1] > day]
+        return charges
+
+    def weights(self) -> list[gravity.Gravity]:
+        """Return the gravity of each charge, in the order of the file."""
+        if self._weights is None:
+            self._weights = [gravity.of(one, self.law.provision) for one in self.matter.case.charges]
+        return self._weights
+
+    def gravest(self, who: str, day: date) -> Terms:
+        """Return the terms of the charges on `who`, added up to the gravest of each."""
+        key = (who, day if self._dropped else None)
+        if key not in self._terms:
+            own = self.charges_on(who, day)
+            weights = [gravity.of(one, self.law.provision) for one in own]
+            self._terms[key] = Terms(
+                max((w.min_months or 0 for w in weights), default=0),
+                max((w.max_months or 0 for w in weights), default=0),
+                any(w.life for w in weights),
+                any(w.death for w in weights),
+                next((w.missing for w in weights if w.missing), None if own else "no charge is on file"),
+            )
+        return self._terms[key]
+
+    def windows(self, charge: Charge, accused: str | None = None) -> list[tuple[date, date]]:
+        """Return the spans (first day in, first day out) in which a charge counts.
+
+        It counts from its first `invoked` or `added` (without one: from the start) until `dropped`.
+        """
+        spans: list[tuple[date, date]] = []
+        opened: date | None = date.min
+        named = False
+        for event in self._moves(charge, accused):
+            if event.kind == "dropped":
+                if opened is not None:
+                    spans.append((opened, event.on))
+                opened = None
+            elif opened is None or not named:
+                opened = event.on
+            named = True
+        if opened is not None:
+            spans.append((opened, date.max))
+        return spans
+
+    def _moves(self, charge: Charge, accused: str | None) -> Iterator[Event]:
+        kinds = self.matter.by_kind
+        events: Iterable[Event] = [e for kind in ("invoked", "added", "dropped") for e in kinds.get(kind, ())]
+        for event in sorted(events, key=lambda one: (one.on, one.time or "")):
+            if event.provision is None or event.provision != charge.provision:
+                continue
+            if event.accused and event.accused not in (charge.accused, accused):
+                continue
+            if event.victim and charge.victim and event.victim != charge.victim:
+                continue
+            yield event
+
+    def ages(self, victim: Victim) -> list[tuple[date, Age]]:
+        """Return what was known of the age, from which day on; the record's own age comes first."""
+        if victim.code not in self._ages:
+            known: list[tuple[date, Age]] = []
+            since = None
+            if victim.age and victim.age.status not in OPEN:
+                since = victim.age.determined_on
+            for event in self.matter.by_kind.get("age_determined", ()):
+                if event.victim != victim.code and victim.code not in event.victims:
+                    continue
+                if event.age:
+                    known.append((event.on, event.age))
+                elif since is None:
+                    since = event.on
+            if victim.age:
+                known.append((since or date.min, victim.age))
+            known.sort(key=lambda entry: entry[0])
+            self._ages[victim.code] = known
+        return self._ages[victim.code]
+
+    def child_on(self, victim: Victim, day: date, under: int) -> bool | None:
+        """Answer whether, by what was determined on that day, the victim was under the age at the offence.
+
+        A pending, disputed or unknown age is None: it proves nothing yet.
+        """
+        age = None
+        for since, known in self.ages(victim):
+            if since <= day:
+                age = known
+        if age is None or age.status in OPEN:
+            return None
+        if age.status == "adult":
+            return False
+        first = self.matter.offence_first or self.matter.fir_on
+        years = age.years if age.years is not None else age.years_low
+        if years is None and age.born_on and first:
+            years = years_on(age.born_on, first)
+        return years is None or years < under
+
+    def out(self, label: str, day: date) -> bool:
+        """Answer whether the accused had left the trial before that day."""
+        if self._gone is None:
+            self._gone = {}
+            kinds = self.matter.by_kind
+            for kind in (*OUT, *BACK):
+                for event in kinds.get(kind, ()):
+                    if kind == "acquitted" and event.provisions:
+                        continue
+                    for one in (event.accused,) if event.accused else self.accused:
+                        self._gone.setdefault(one, []).append((event.on, kind in OUT))
+            for moves in self._gone.values():
+                moves.sort()
+        gone = [left for on, left in self._gone.get(label, ()) if on < day]
+        return bool(gone) and gone[-1]
+
+    def in_custody(self, label: str, day: date) -> bool:
+        """Answer whether the journal has the accused in custody at the end of a day."""
+        held, at = False, (date.min, "")
+        kinds = self.matter.by_kind
+        for words, into in ((INTO_CUSTODY, True), (OUT_OF_CUSTODY, False)):
+            for kind in words:
+                for event in kinds.get(kind, ()):
+                    moment = (event.on, event.time or "")
+                    if event.accused in (None, label) and event.on <= day and moment >= at:
+                        held, at = into, moment
+        return held
+
+
+def within(spans: list[tuple[date, date]], day: date) -> bool:
+    """Answer whether a day is in one of the spans, whose second day is the first outside."""
+    return any(first <= day < last for first, last in spans)

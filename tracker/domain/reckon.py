@@ -1,0 +1,40 @@
+"""One case, the law, and everything that follows: standing, clocks, flags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import lru_cache
+
+import statutes
+from tracker.domain.case import Case
+from tracker.domain.clocks import reckon_clocks
+from tracker.domain.flags import raise_flags
+from tracker.domain.matter import Matter, known_to
+from tracker.domain.shapes import Law, Reckoning
+from tracker.domain.stages import standing
+
+
+def sundays(day: date) -> bool:
+    """Answer whether the day is a Sunday: the only closed day known without a court's calendar."""
+    return day.weekday() == 6
+
+
+@lru_cache(maxsize=8)
+def law_of(closed: Callable[[date], bool] = sundays) -> Law:
+    """Return the law as the statutes have it. `closed` says on which days courts are closed."""
+    return Law(
+        provision=statutes.provision,
+        limits=tuple(statutes.limits().values()),
+        thresholds=statutes.thresholds(),
+        closed=closed,
+    )
+
+
+def reckon(case: Case, court_kinds: Mapping[str, str], law: Law) -> Reckoning:
+    """Return all consequences of a case's journal; none depends on what day it is."""
+    matter = Matter(case, court_kinds)
+    stands = standing(matter)
+    clocks = reckon_clocks(matter, stands, law)
+    flags = raise_flags(matter, stands, clocks, law)
+    return Reckoning(standing=stands, clocks=clocks, flags=flags, known_to=known_to(case))

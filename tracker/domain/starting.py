@@ -1,0 +1,145 @@
+"""What starts a limit, and on whose clock: its own person's, or everybody's still concerned.
+
+An event about accused or victims that names none is about all of them; of the accused, those who had
+not left the trial before that day. Where nobody is on file the clock is the case's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from statutes.rows import Limit
+from tracker.domain.case import Event
+from tracker.domain.lawbook import Book, Running
+from tracker.domain.matter import Matter
+from tracker.domain.reading import CASE, Reading
+
+OFFENCE = "offence_last_day"
+ADJOURNED = "hearing_adjourned"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What starts a limit for one person or the case; `event` None: not an event of the journal."""
+
+    who: str
+    on: date
+    time: str | None
+    kind: str
+    event: Event | None
+
+
+def running(matter: Matter, rows: Book, procedure: Mapping[str, str]) -> Iterator[Running]:
+    """Yield the rows that something on file may start, each once."""
+    by_start = rows.by_start(procedure)
+    found: dict[str, Running] = {}
+    for kind in matter.by_kind:
+        for row in by_start.get(kind, ()):
+            found[row.limit.id] = row
+    if matter.offence_last:
+        for row in by_start.get(OFFENCE, ()):
+            found[row.limit.id] = row
+    if ADJOURNED in by_start and any(h.outcome == "adjourned" for h in matter.case.hearings):
+        for row in by_start[ADJOURNED]:
+            found[row.limit.id] = row
+    return iter(found.values())
+
+
+def starts(limit: Limit, reading: Reading) -> list[Start]:
+    """Return the starts of a limit, by who: the first, the last or each occurrence."""
+    matter = reading.matter
+    if limit.on == "case" and limit.start_choice == "first" and len(limit.starts) == 1:
+        return _first_of_case(limit, reading)
+    found: dict[str, list[Start]] = {}
+    for kind in limit.starts:
+        if kind in (OFFENCE, ADJOURNED):
+            for start in _besides(kind, limit, reading):
+                found.setdefault(start.who, []).append(start)
+        for event in matter.by_kind.get(kind, ()):
+            if counts(kind, event, limit.start_event) and in_its_court(kind, limit, reading):
+                for who in concerned(limit, reading, event):
+                    found.setdefault(who, []).append(Start(who, event.on, event.time, kind, event))
+    chosen: list[Start] = []
+    for own in found.values():
+        if len(own) > 1:
+            own.sort(key=lambda start: (start.on, start.time or ""))
+        if limit.start_choice == "each":
+            chosen += own
+        else:
+            chosen.append(own[-1] if limit.start_choice == "last" else own[0])
+    return chosen
+
+
+def _first_of_case(limit: Limit, reading: Reading) -> list[Start]:
+    """Return the one start of the commonest kind of row."""
+    kind = limit.starts[0]
+    if kind in (OFFENCE, ADJOURNED):
+        return list(_besides(kind, limit, reading))[:1]
+    for event in reading.matter.by_kind.get(kind, ()):
+        if counts(kind, event, limit.start_event) and in_its_court(kind, limit, reading):
+            return [Start(CASE, event.on, event.time, kind, event)]
+    return []
+
+
+def _besides(kind: str, limit: Limit, reading: Reading) -> Iterator[Start]:
+    """Yield the starts that are not events: the offence itself, and adjournments."""
+    matter = reading.matter
+    if kind == OFFENCE and matter.offence_last:
+        for who in everybody(limit, reading, matter.offence_last):
+            yield Start(who, matter.offence_last, None, kind, None)
+    if kind == ADJOURNED:
+        days = [h.on for h in matter.case.hearings if h.outcome == "adjourned"]
+        for day in sorted(days):
+            yield Start(CASE, day, None, kind, None)
+
+
+def counts(kind: str, event: Event, asked: Mapping[str, Mapping[str, str]]) -> bool:
+    """Answer whether an event carries the keys that the row asks of its kind; "true" stands for a yes."""
+    keys = asked.get(kind)
+    if not keys:
+        return True
+    for key, wanted in keys.items():
+        found = getattr(event, key, None)
+        said = ("true" if found else "false") if isinstance(found, bool) or found is None else str(found)
+        if said != wanted:
+            return False
+    return True
+
+
+def in_its_court(kind: str, limit: Limit, reading: Reading) -> bool:
+    """Answer whether that kind counts in the court that holds the trial; an unknown court bars nothing."""
+    courts = limit.start_courts.get(kind) if limit.start_courts else None
+    return not courts or reading.court is None or reading.court in courts
+
+
+def concerned(limit: Limit, reading: Reading, event: Event) -> tuple[str, ...]:
+    """Return whose clock an event starts."""
+    on = limit.on
+    if on in ("accused", "person") and event.accused:
+        return (event.accused,)
+    if on in ("victim", "person"):
+        if event.victim:
+            return (event.victim,)
+        if event.victims:
+            return event.victims
+    return everybody(limit, reading, event.on)
+
+
+def everybody(limit: Limit, reading: Reading, day: date) -> tuple[str, ...]:
+    """Return all whom a start of the case concerns on a day."""
+    if limit.on == "accused" and reading.accused:
+        return tuple(label for label in reading.accused if not reading.out(label, day))
+    if limit.on == "victim" and reading.victims:
+        return reading.victims
+    return (CASE,)
+
+
+def about(event: Event, who: str, reading: Reading) -> bool:
+    """Answer whether an event is about the person of a clock; one that names nobody is about all."""
+    if who in reading.accused:
+        return event.accused is None or event.accused == who
+    if who in reading.victims:
+        return who in event.victims or (event.victim == who if event.victim else not event.victims)
+    return True

@@ -13,7 +13,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
-from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col
 
 from tracker.store.tables import (
@@ -63,18 +62,15 @@ def search_text(case: Case) -> str:
     return " ".join([part for part in said if part]).lower()
 
 
-def facts(
-    session: Session, asks: Iterable[Ask], lead: ColumnElement[str | None] | None = None
-) -> list[Where]:
+def facts(session: Session, asks: Iterable[Ask], lead: Any = None) -> list[Where]:
     """Return the conditions on `prosecution` of the asks of facts.
 
     `lead` is the column that holds the lead, where a kept table has it beside its own days.
     """
-    whose = col(Prosecution.lead) if lead is None else lead
     found = []
     for ask in asks:
         if ask.key not in OF_CONSEQUENCES:
-            where = _lead(session, ask, whose) if ask.key == "lead" else _FACTS[ask.key](ask)
+            where = _lead(session, ask, lead) if ask.key == "lead" else _FACTS[ask.key](ask)
             found.append(~where if ask.negated else where)
     return found
 
@@ -121,13 +117,14 @@ def leads(session: Session) -> list[str]:
     return found
 
 
-def _lead(session: Session, ask: Ask, lead: Mapped[str | None]) -> Where:
+def _lead(session: Session, ask: Ask, column: Any) -> Where:
+    lead: Any = col(Prosecution.lead) if column is None else column
+    none: Where = lead.is_(None)
     if ask.words == ("none",):
-        return lead.is_(None)
+        return none
     same = [name for name in leads(session) if name.lower() == ask.words[0]]
-    if ask.negated:
-        return and_(lead.is_not(None), lead.in_(same))
-    return lead == same[0] if len(same) == 1 else lead.in_(same)
+    among: Where = lead == same[0] if len(same) == 1 else lead.in_(same)
+    return and_(~none, among) if ask.negated else among
 
 
 def _of_case(table: Any, *where: Where) -> Where:

@@ -93,20 +93,24 @@ LISTED += ("next_hearing", "flags")
 
 def docket(session: Session, where: Sequence[Where], today: date, order: str, walk: Walk) -> list[Any]:
     """Return cases as tuples of LISTED; `flags` is text such as "0default_bail,1age_pending" or None."""
+    return _walk(session, _docket(where, today, order), walk)
+
+
+def _docket(where: Sequence[Where], today: date, order: str) -> tuple[_Segment, ...]:
     flags = (
         select(func.aggregate_strings(cast(Flag.rank, String) + col(Flag.kind), ","))
         .where(col(Flag.prosecution_id) == col(Prosecution.id), holds(today))
         .scalar_subquery()
     )
     if order == "next_hearing":
-        return _walk(session, _by_next_hearing(where, today, flags), walk)
+        return _by_next_hearing(where, today, flags)
     day = select(func.min(Hearing.on)).where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(today))
     base = select(*CASE_COLUMNS, day.scalar_subquery(), flags).where(*where)
     ref = col(Prosecution.ref)
     if order == "ref":
-        return _walk(session, (_Segment(base, (ref,)),), walk)
+        return (_Segment(base, (ref,)),)
     key = col(Prosecution.lead) if order == "lead" else col(Prosecution.stage_since)
-    return _walk(session, _with_and_without(base, key, (ref,)), walk)
+    return _with_and_without(base, key, (ref,))
 
 
 def _by_next_hearing(where: Sequence[Where], today: date, flags: Any) -> tuple[_Segment, _Segment]:
@@ -146,18 +150,31 @@ def count_cases(session: Session, where: Sequence[Where]) -> int:
     return session.scalar(select(func.count()).select_from(Prosecution).where(*where)) or 0
 
 
-def step_refs(session: Session, where: Sequence[Where], step: int) -> list[str]:
-    """Return the ref of each `step`-th matching case in the order of refs, the first one first."""
-    numbered = (
-        select(
-            col(Prosecution.ref).label("ref"),
-            func.row_number().over(order_by=col(Prosecution.ref)).label("n"),
-        )
-        .where(*where)
-        .subquery()
-    )
-    chosen = select(numbered.c.ref).where((numbered.c.n - 1) % step == 0).order_by(numbered.c.n)
-    return list(session.scalars(chosen))
+def docket_marks(
+    session: Session, where: Sequence[Where], today: date, order: str, every: int
+) -> list[Anchor]:
+    """Return the key of each `every`-th row of the docket; one sweep, for a leap into its middle."""
+    return _marks(session, _docket(where, today, order), every)
+
+
+def flag_marks(session: Session, where: Sequence[Where], today: date, every: int) -> list[Anchor]:
+    """Return the key of each `every`-th flag that holds on the day."""
+    return _marks(session, (_flags(where, today),), every)
+
+
+def _marks(session: Session, segments: Sequence[_Segment], every: int) -> list[Anchor]:
+    found: list[Anchor] = []
+    passed = 0
+    for number, segment in enumerate(segments):
+        place = func.row_number().over(order_by=segment.keys).label("place")
+        keys = [key.label(f"key_{n}") for n, key in enumerate(segment.keys)]
+        rows = segment.rows.with_only_columns(*keys, place).subquery()
+        wanted = select(rows).where((rows.c.place + passed) % every == 0).order_by(rows.c.place)
+        found += [(number, tuple(row[:-1])) for row in session.execute(wanted).all()]
+        if number + 1 < len(segments):
+            everything = segment.rows.with_only_columns(*keys).subquery()
+            passed += session.scalar(select(func.count()).select_from(everything)) or 0
+    return found
 
 
 def later_than(today: date) -> Where:
@@ -217,10 +234,14 @@ def dues(session: Session, where: Sequence[Where], walk: Walk) -> list[Any]:
 
 def flags(session: Session, where: Sequence[Where], today: date, walk: Walk) -> list[Any]:
     """Return the kept flags that hold on the day as (segment, ref, *FLAG_NAMES), worst first, then oldest."""
+    return _walk(session, (_flags(where, today),), walk)
+
+
+def _flags(where: Sequence[Where], today: date) -> _Segment:
     base = select(col(Prosecution.ref), *FLAG_COLUMNS)
     base = base.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
     keys = (col(Flag.rank), col(Flag.since), col(Flag.prosecution_id), col(Flag.seq))
-    return _walk(session, (_Segment(base.where(holds(today), *where), keys),), walk)
+    return _Segment(base.where(holds(today), *where), keys)
 
 
 def flag_counts(session: Session, where: Sequence[Where], today: date) -> list[tuple[str, int, int]]:

@@ -1,0 +1,118 @@
+"""Cases reckoned afresh for a day: whole for one case, and for those whose journals go beyond the day.
+
+What is kept answers for a day from the last journal day on. Asked of an earlier day, a case is cut at
+that day and reckoned again; a list that holds more than MOST such cases is refused, for it would take
+minutes, and a list that left them out or showed them as they are now would be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+
+from sqlmodel import Session
+
+from tracker.domain import reckon
+from tracker.domain.case import Case
+from tracker.domain.matter import Matter, cut
+from tracker.domain.shapes import Clock, Flag, Reckoning
+from tracker.services.office import Office, Refused
+from tracker.store import queries, reading
+from tracker.store.matching import OF_CONSEQUENCES, Ask, Where
+
+MOST = 2000
+
+
+@dataclass(slots=True)
+class Fresh:
+    """One case as it stood on a day, with its reckoning; `whole` is the case with all its journal."""
+
+    number: int
+    whole: Case
+    case: Case
+    matter: Matter
+    reckoning: Reckoning
+
+
+def number_of(session: Session, ref: str) -> int:
+    """Return the number of the case; raises Refused naming refs that come close."""
+    number = queries.id_of(session, ref)
+    if number is None:
+        near = get_close_matches(ref, queries.refs_like(session, ref), 3, 0.6)
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        raise Refused(f"There is no case {ref}.{meant}")
+    return number
+
+
+def one(office: Office, session: Session, number: int, today: date) -> Fresh:
+    """Return the case of that number as its journal stood at the end of `today`, reckoned."""
+    kinds = reading.court_kinds(session.connection())
+    return _reckoned(office, session, number, today, kinds)
+
+
+def many(office: Office, session: Session, numbers: Iterable[int], today: date) -> list[Fresh]:
+    """Return these cases as they stood on the day, reckoned."""
+    kinds = reading.court_kinds(session.connection())
+    return [_reckoned(office, session, number, today, kinds) for number in numbers]
+
+
+def late(office: Office, session: Session, where: Sequence[Where], today: date) -> list[Fresh]:
+    """Return the cases whose journals go beyond the day; raises Refused if there are more than MOST."""
+    numbers = queries.ids_later_than(session, where, today, MOST + 1)
+    if len(numbers) > MOST:
+        raise Refused(
+            f"More than {MOST} cases have entries after {today:%d-%m-%Y} and would all have to be reckoned "
+            "again as of that day: name one case, narrow the filter, or ask for a later day"
+        )
+    return many(office, session, numbers, today)
+
+
+def _reckoned(office: Office, session: Session, number: int, today: date, kinds: dict[str, str]) -> Fresh:
+    whole = reading.one_case(session.connection(), number)
+    case = cut(whole, today)
+    reckoning = reckon.reckon(case, kinds, office.law())
+    return Fresh(number, whole, case, Matter(case, kinds), reckoning)
+
+
+def holds(flag: Flag, today: date) -> bool:
+    """Say whether a flag holds on the day."""
+    return flag.holds_from <= today and (flag.holds_until is None or flag.holds_until >= today)
+
+
+def live(clock: Clock) -> bool:
+    """Say whether a clock runs or has run out unmet; the same as `tables.LIVE`."""
+    return not (clock.due_on is None or clock.met_on or clock.ended_on or clock.blocked_by)
+
+
+def within(day: date | None, ask: Ask) -> bool:
+    """Say whether a day lies in what was asked."""
+    return day is not None and (ask.first or day) <= day <= (ask.last or day)
+
+
+def due_matches(clock: Clock, ask: Ask) -> bool:
+    """Say whether a clock is one that `due:` asks for; the same as `matching.due_within`."""
+    if not live(clock) or clock.due_on is None:
+        return False
+    return clock.due_on < ask.today if ask.words else within(clock.due_on, ask)
+
+
+def matches(found: Fresh, asks: Iterable[Ask], today: date) -> bool:
+    """Say whether a case as it stood on the day answers every ask of consequences."""
+    return all(
+        _answers(found.reckoning, ask, today) != ask.negated for ask in asks if ask.key in OF_CONSEQUENCES
+    )
+
+
+def _answers(reckoning: Reckoning, ask: Ask, today: date) -> bool:
+    standing = reckoning.standing
+    if ask.key == "stage":
+        return standing.stage in ask.words
+    if ask.key == "code":
+        return any(code in ask.words for code in standing.procedure.values())
+    if ask.key == "since":
+        return within(standing.stage_since, ask)
+    if ask.key == "flag":
+        return any(flag.kind in ask.words and holds(flag, today) for flag in reckoning.flags)
+    return any(due_matches(clock, ask) for clock in reckoning.clocks)

@@ -54,12 +54,7 @@ def due(
     with office.reading() as session:
         if ref is not None:
             found = fresh.one(office, session, fresh.number_of(session, ref), today)
-            keyed = (
-                [row for row in of_case(found, office.law(), today, all=all)]
-                if _wanted(found, asks, today)
-                else []
-            )
-            rows = pages.cut(_picked(keyed, found, asks), walk)
+            rows = pages.cut(_asked(office, found, asks, today, all), walk)
         elif all:
             rows = pages.cut(_everything(office, session, asks, today), walk)
         else:
@@ -172,7 +167,8 @@ def _everything(office: Office, session: Session, asks: Sequence[Ask], today: da
     numbers = queries.case_ids(session, matching.facts(session, asks), fresh.MOST + 1)
     if len(numbers) > fresh.MOST:
         raise Refused(
-            f"Every limit of more than {fresh.MOST} cases is too long a list: name a case or narrow the filter"
+            f"Every limit of more than {fresh.MOST} cases is too long a list: "
+            "name a case or narrow the filter"
         )
     found: Keyed = []
     for one in fresh.many(office, session, numbers, today):

@@ -439,9 +439,11 @@ class Pattern(Row):
     needs_fact: str | None = None
     under: int | None = None
     at_least: int | None = None
+    unless_under: int | None = None
+    """Not for a victim known to be younger; while the age is open it stands."""
     sex: str | None = None
     number: str | None = None
-    """`more_than_one`, `one_child`, `more_than_one_child`; None: each victim, or the case."""
+    """`one`, `more_than_one`, `one_child`, `more_than_one_child`; None: each victim, or the case."""
     per: str = "case"
     """`case`: one charge for all victims; `victim`: one for each whom it fits."""
     roles: tuple[str, ...] = ()

@@ -148,7 +148,13 @@ def _in_force(found: list[Doubt], charge: Charge, row: Provision, matter: Matter
 def _needs_child(found: list[Doubt], charge: Charge, row: Provision, matter: Matter) -> None:
     """Doubt a child-only provision where no victim is or may be young enough, or too few are."""
     asks = row.victim
-    if asks is None or asks.under is None or asks.or_unsound_mind or asks.under_if_male is not None:
+    if (
+        asks is None
+        or asks.under is None
+        or asks.or_unsound_mind
+        or asks.or_taken_abroad
+        or asks.under_if_male
+    ):
         return
     day = charge.offence.first_on if charge.offence else None
     victims = [v for v in matter.case.victims if charge.victim in (None, v.code)]

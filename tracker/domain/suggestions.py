@@ -15,7 +15,7 @@ from tracker.domain.case import Fact
 from tracker.domain.charges import codes, force, on_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from statutes.rows import Pattern
     from tracker.domain.case import Accused, Victim
@@ -95,10 +95,10 @@ def _suggest(
     filed: list[tuple[str | None, str | None, str]],
     now_only: bool,
 ) -> None:
-    named = [f for word in (*row.facts, *row.any_facts) if isinstance(f := facts.get(word), Fact)]
-    only = {code for fact in named for code in fact.victims}
-    if only:
-        victims = [entry for entry in victims if entry[0].code in only]
+    whom = _whom(row, facts, lambda fact: fact.victims)
+    by = _whom(row, facts, lambda fact: fact.accused)
+    if whom is not None:
+        victims = [entry for entry in victims if entry[0].code in whom]
     answers = _answers(row, victims)
     lacking = row.needs_fact is not None and row.needs_fact not in facts
     for victim, answer in answers:
@@ -106,7 +106,7 @@ def _suggest(
             continue
         when = "if_fact" if lacking else "now" if answer is YES else _when(row)
         for accused in matter.case.accused:
-            if not _fits(row, accused, named) or _charged(row, provision, accused.label, victim, filed):
+            if not _fits(row, accused, by) or _charged(row, provision, accused.label, victim, filed):
                 continue
             found.append(
                 Suggestion(
@@ -120,12 +120,32 @@ def _suggest(
             )
 
 
-def _fits(row: Pattern, accused: Accused, named: list[Fact]) -> bool:
+def _whom(
+    row: Pattern, facts: Mapping[str, object], of: Callable[[Fact], tuple[str, ...]]
+) -> frozenset[str] | None:
+    """Return of whom the facts are true: all of `facts`, any of `any_facts`; None: of everybody."""
+    whom: frozenset[str] | None = None
+    for word in row.facts:
+        fact = facts[word]
+        if isinstance(fact, Fact) and (named := of(fact)):
+            whom = frozenset(named) if whom is None else whom & frozenset(named)
+    some: set[str] = set()
+    for word in row.any_facts:
+        if word in facts:
+            fact = facts[word]
+            named = of(fact) if isinstance(fact, Fact) else ()
+            if not named:
+                return whom
+            some.update(named)
+    return whom if not some else frozenset(some) if whom is None else whom & some
+
+
+def _fits(row: Pattern, accused: Accused, by: frozenset[str] | None) -> bool:
     if row.roles and accused.role is not None and accused.role not in row.roles:
         return False
     if row.accused_sex is not None and accused.sex not in (None, "unknown", row.accused_sex):
         return False
-    return all(not fact.accused or accused.label in fact.accused for fact in named)
+    return by is None or accused.label in by
 
 
 def _charged(
@@ -150,7 +170,7 @@ def _answers(row: Pattern, victims: list[Bounds]) -> list[tuple[str | None, bool
     """Return for whom the row asks, with yes, no or maybe: each victim, or None for the case."""
     each = [(victim.code, _answer(row, victim, low, high)) for victim, low, high in victims]
     if row.number is None:
-        if row.under is None and row.at_least is None and row.sex is None and row.per == "case":
+        if row.per == "case" and not (row.under or row.at_least or row.unless_under or row.sex):
             return [(None, YES)]
         if row.per == "victim":
             return list(each)
@@ -158,6 +178,8 @@ def _answers(row: Pattern, victims: list[Bounds]) -> list[tuple[str | None, bool
         return [(None, YES if YES in values else MAYBE if MAYBE in values else NO)]
     sure = sum(answer is YES for _, answer in each)
     possible = sum(answer is not NO for _, answer in each)
+    if row.number == "one":
+        return [(None, each[0][1] if len(each) == 1 else NO)]
     if row.number == "one_child":
         return [(None, NO if sure > 1 else YES if sure == 1 else MAYBE if possible else NO)]
     return [(None, YES if sure > 1 else MAYBE if possible > 1 else NO)]
@@ -169,6 +191,8 @@ def _answer(row: Pattern, victim: Victim, low: int | None, high: int | None) -> 
     if row.under is not None and low is not None and low >= row.under:
         return NO
     if row.at_least is not None and high is not None and high < row.at_least:
+        return NO
+    if row.unless_under is not None and high is not None and high < row.unless_under:
         return NO
     young = row.under is None or (high is not None and high < row.under)
     old = row.at_least is None or (low is not None and low >= row.at_least)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from statutes.rows import Limit, Provision
+from tracker.domain.counting import last_day
 from tracker.domain.shapes import Clock, Law
 from tracker.domain.words import EventKind
 
@@ -148,7 +149,8 @@ def arithmetic(clock: Clock, limit: Limit, law: Law, number: int, unit: str) -> 
         rule += ", by the calendar"
     if unit == "working_days":
         return f"{number} {words}, {rule} and closed days skipped: {day(due)}."
-    return f"{number} {words}, {rule}: {day(due)}. {moved(due, limit, law)}"
+    bare = last_day(unit, number, start, False, law.closed)
+    return f"{number} {words}, {rule}: {day(bare)}. {moved(due, bare, limit)}"
 
 
 def holidays(limit: Limit) -> str:
@@ -158,15 +160,12 @@ def holidays(limit: Limit) -> str:
     return "No holiday extends it."
 
 
-def moved(due: date, limit: Limit, law: Law) -> str:
+def moved(due: date, bare: date, limit: Limit) -> str:
     """Say whether the last day was moved to an open one."""
     if limit.closed_day != "next_open":
         return "No holiday extends it."
-    if law.closed(due - timedelta(days=1)):
-        return (
-            "If the last day fell on a closed day, the next open day is taken (General Clauses Act s. 10); "
-            "the days before it were looked at."
-        )
+    if bare != due:
+        return f"{day(bare)} is a closed day, so the next open day is in time (General Clauses Act s. 10)."
     return "The court or office is not known to be closed that day."
 
 

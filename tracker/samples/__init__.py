@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tracker.samples.generator import generate
 from tracker.samples.places import courts
+from tracker.samples.sample import Batch, case_files, office
 from tracker.samples.when import SAMPLE_TODAY
 
-__all__ = ["SAMPLE_TODAY", "courts", "generate"]
+__all__ = ["SAMPLE_TODAY", "Batch", "case_files", "courts", "generate", "office"]

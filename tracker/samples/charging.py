@@ -31,6 +31,10 @@ FACTS = {
 """Pattern of a case to the facts it states."""
 
 
+MONTHS = {"2": (84, 120), "3": (120, 180), "4": (120, 180), "5": (168, 240)}
+"""Limb of the trafficking section to the months of a plausible sentence, within what the law allows."""
+
+
 def trafficking(on: date, victims: int, minors: int) -> str:
     """Return the trafficking section for so many victims, so many of them minors: IPC 370 or BNS 143."""
     limb = 5 if minors > 1 else 4 if minors else 3 if victims > 1 else 2

@@ -71,7 +71,9 @@ def one(seed: int, number: int) -> Case:
     victims = _victims(draw, pattern)
     accused = _accused(draw)
     lead = _DESK[draw()]
-    trod = walk(draw, fir_on, tuple(person.label for person in accused), victims)
+    main = charging.trafficking(offence.last_on or fir_day, len(victims), len(_minors(victims)))
+    labels = tuple(person.label for person in accused)
+    trod = walk(draw, fir_on, labels, victims, charging.MONTHS[main[-1]])
     proceedings = _proceedings(draw, trod, pattern, district, number)
     return Case(
         ref=ref,
@@ -163,7 +165,7 @@ def _charges(
 ) -> tuple[Charge, ...]:
     """What is charged, by the law of the last day; a span over two codes is charged by parts."""
     on, first = offence.last_on or date.min, offence.first_on or date.min
-    minors = [person for person in victims if person.age and person.age.status == AgeStatus.MINOR]
+    minors = _minors(victims)
     main = charging.trafficking(on, len(victims), len(minors))
     child = minors[0].code if minors and not main.endswith("3") else None
     part = Offence(first_on=charging.NEW_CODE, last_on=on) if first < charging.NEW_CODE <= on else None
@@ -182,6 +184,10 @@ def _charges(
         if draw() < 200
     ]
     return tuple(rows)
+
+
+def _minors(victims: tuple[Victim, ...]) -> list[Victim]:
+    return [person for person in victims if person.age and person.age.status == AgeStatus.MINOR]
 
 
 def _proceedings(draw: Draw, trod: Walk, pattern: str, district: str, number: int) -> tuple[Proceeding, ...]:

@@ -56,8 +56,13 @@ class Walk:
     appealed: bool = False
 
 
-def walk(draw: Draw, fir_on: int, accused: tuple[str, ...], victims: tuple[Victim, ...]) -> Walk:
-    """Walk one case from its FIR as far as it gets by the sample's today. Days are numbers in `DAY`."""
+def walk(
+    draw: Draw, fir_on: int, accused: tuple[str, ...], victims: tuple[Victim, ...], term: tuple[int, int]
+) -> Walk:
+    """Walk one case from its FIR as far as it gets by the sample's today. Days are numbers in `DAY`.
+
+    `term` is the least and the most months that A1 may be sentenced to.
+    """
     trod = Walk()
     events, fir_day = trod.events, DAY[fir_on]
     if draw() < 120:
@@ -77,7 +82,7 @@ def walk(draw: Draw, fir_on: int, accused: tuple[str, ...], victims: tuple[Victi
         day = DAY[fir_on + 2 + draw() % 18]
         events.append(Event(on=day, kind=EventKind.AGE_DETERMINED, victim=victims[0].code, age=age))
     if trod.over_on is not None:
-        _verdicts(draw, trod, on, [label for label in accused if label not in gone])
+        _verdicts(draw, trod, on, [label for label in accused if label not in gone], term)
     elif trod.marks and draw() < 5:
         events.append(Event(on=DAY[min(on + 1 + draw() // 4, LATEST)], kind=EventKind.TRIAL_STAYED))
     events.sort(key=attrgetter("on"))
@@ -126,17 +131,19 @@ def _line(draw: Draw, trod: Walk, fir_on: int) -> int:
     return on
 
 
-def _verdicts(draw: Draw, trod: Walk, on: int, accused: list[str]) -> None:
+def _verdicts(draw: Draw, trod: Walk, on: int, accused: list[str], term: tuple[int, int]) -> None:
     """Give every accused on trial a verdict (A1's decides on a sentence), then appeal or close."""
     events, day = trod.events, DAY[on]
     guilty = draw() < 80
+    months = term[0] + (term[1] - term[0]) * (draw() // 64) // 4
     for label in accused:
-        if guilty and (label == "A1" or draw() < 128):
-            months = 12 * (3 + draw() % 12)
+        if guilty and label == "A1":
             convicted = EventKind.CONVICTED
             events.append(
                 Event(on=day, kind=convicted, accused=label, sentence_months=months, fine_rupees=10000)
             )
+        elif guilty and draw() < 128:
+            events.append(Event(on=day, kind=EventKind.CONVICTED, accused=label))
         else:
             events.append(Event(on=day, kind=EventKind.ACQUITTED, accused=label, reason=_REASON[draw()]))
     if guilty:

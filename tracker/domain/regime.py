@@ -135,6 +135,9 @@ def _trial(matter: Matter, begun: Answer) -> Answer:
         return _pending(taken[0].on, "cognizance of")
     days = [matter.by_kind[kind][0].on for kind in IN_TRIAL & matter.by_kind.keys()]
     days += [h.on for h in matter.case.hearings if h.outcome and h.purpose not in BEFORE_TRIAL]
+    told = matter.case.disposal
+    if told and told.on:
+        days.append(told.on)
     if days:
         return _pending(min(days), "no cognizance is recorded, the matter was before the trial court on")
     sheet = matter.by_kind.get("charge_sheet_filed")
@@ -150,6 +153,9 @@ def _appeal(matter: Matter, begun: Answer) -> Answer:
     if begun[0] == BNSS:
         return begun
     judged = [matter.by_kind[kind][0].on for kind in JUDGED & matter.by_kind.keys()]
+    told = matter.case.disposal
+    if told and told.on:
+        judged.append(told.on)
     if judged:
         return _filed(min(judged), "no appeal is recorded, the judgment is of")
     return UNSETTLED, "", "no appeal is recorded, and the day of filing will decide", None

@@ -10,10 +10,13 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain import regime
+from tracker.domain.following import refusal
 from tracker.domain.line import APPEAL_PERIODS, RANK, Line, waiting_for
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Standing
 from tracker.domain.words import EventKind, Stage
+
+__all__ = ["Step", "refusal", "standing", "strip", "waiting_label"]
 
 Step = tuple[str, str, str, date | None]
 """A stage, its label, done / now / next / later, and the day it was reached."""

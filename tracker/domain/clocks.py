@@ -43,8 +43,8 @@ def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, 
     clocks = custody.rows(reading, rows)
     waiting: list[tuple[Clock, Limit]] = []
     for row in running(matter, rows, standing.procedure):
-        for start in starts(row.limit, reading):
-            clock = clock_of(row, start, reading)
+        for tried in starts(row.limit, reading):
+            clock = first_of(row, tried, reading)
             if clock is not None:
                 clocks.append(clock)
                 if row.limit.follows:
@@ -52,6 +52,15 @@ def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, 
     for clock, limit in waiting:
         follow(clock, limit, clocks)
     return tuple(clocks)
+
+
+def first_of(row: Running, tried: list[Start], reading: Reading) -> Clock | None:
+    """Return the clock of the first start that the row's conditions allow."""
+    for start in tried:
+        clock = clock_of(row, start, reading)
+        if clock is not None:
+            return clock
+    return None
 
 
 def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
@@ -62,7 +71,7 @@ def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
     if limit.step in BY_OWN_DAY and limit.code == "BNSS" and start.on < CUTOFF:
         return None
     missing = answer(limit.applies, reading, start.who, start.on)
-    if isinstance(missing, No):
+    if isinstance(missing, No) or (limit.unit == "share" and reading.gravest(start.who, start.on).life):
         return None
     clock = Clock(
         limit=limit.id,
@@ -221,7 +230,9 @@ def quiet(limit: Limit, reading: Reading, rows: Book) -> tuple[str, str]:
         kinds = " or ".join(kind.replace("_", " ") for kind in limit.starts)
         return "not_started", f"it runs from: {kinds}; none that counts is recorded"
     reason = ""
-    for start in begun:
+    for start in (one for tried in begun for one in tried):
+        if limit.unit == "share" and reading.gravest(start.who, start.on).life:
+            reason = reason or "imprisonment for life has no share that could be counted"
         if not in_force(limit, start.on):
             return "not_applicable", f"it was not law on the day that would have started it: {limit.cite}"
         found = answer(limit.applies, reading, start.who, start.on)

@@ -5,8 +5,9 @@ length is that of the gravest charge which the file supports against *this* accu
 a charge counts from its `invoked` or `added` day and until `dropped`; one that needs a child counts
 only while a victim's age is determined as that. When the band moves before the charge sheet the old
 row ends and another runs from the same remand. A charge sheet that names this accused, or nobody,
-stops it; one filed before this accused's arrest does not. A release on bail ends it, and a new
-remand in the same case does not start it again. A stay of the trial never touches it.
+stops it; one filed before this accused's arrest does not, unless there is no other accused. A
+release on bail ends it, and a new remand in the same case does not start it again. A stay of the
+trial never touches it.
 """
 
 from __future__ import annotations
@@ -71,6 +72,9 @@ def one(reading: Reading, book: Book, label: str, remand: Event) -> list[Clock]:
         clocks.append(clock)
     if clocks:
         close(clocks[-1], reading, label, stop, end)
+        other = of_others(reading, label, remand)
+        if other and other is not stop:
+            clocks[-1].because = {**clocks[-1].because, "sheet_before": other.on.isoformat()}
     return clocks
 
 
@@ -262,17 +266,25 @@ def claim(clock: Clock, reading: Reading, label: str, stop: Event | None) -> Non
 def sheet(reading: Reading, label: str, remand: Event, limit: Limit) -> Event | None:
     """Return the charge sheet that stops this accused's clock, if any.
 
-    One filed before this accused's arrest (without one: before the remand) is of the others.
+    One filed before this accused's arrest (without one: before the remand) is of the others, unless
+    it names this accused or there is no other: then custody is the trial court's from the start.
     """
     arrests = reading.matter.by_kind.get("arrested", ())
     held = next((e for e in arrests if e.accused in (None, label) and e.on <= remand.on), remand)
+    alone = len(reading.accused) <= 1
     found = [
         e
-        for kind in limit.stops or SHEETS
+        for kind in dict.fromkeys((*SHEETS, *limit.stops))
         for e in reading.matter.by_kind.get(kind, ())
-        if (e.accused is None or e.accused == label) and not _before(e, held)
+        if e.accused == label or (e.accused is None and (alone or not _before(e, held)))
     ]
     return min(found, key=moment, default=None)
+
+
+def of_others(reading: Reading, label: str, remand: Event) -> Event | None:
+    """Return a charge sheet that was filed before this accused's remand and may not be theirs."""
+    sheets = reading.matter.by_kind.get("charge_sheet_filed", ())
+    return next((e for e in sheets if e.accused is None and _before(e, remand)), None)
 
 
 def ended(reading: Reading, label: str, remand: Event, limit: Limit) -> Event | None:

@@ -180,6 +180,12 @@ def gravity(clock: Clock, law: Law) -> list[str]:
         if because.get("charged"):
             said = f"The gravest charge against {clock.who}, {because['charged']}, follows {picked}"
         says.append(f"{said}{': ' + term(row) if row else ', its gravity given by hand'}.")
+    if because.get("sheet_before"):
+        says.append(
+            f"A charge sheet of {iso(because['sheet_before'])} came before this accused's arrest and is "
+            "taken to be that of the others; if this accused was charge-sheeted in it as absconding, custody is "
+            "the trial court's and default bail does not arise: check the sheet."
+        )
     if because.get("if_minor"):
         says.append(
             f"It would be 90 days if {because['if_minor']} is found to be a child "
@@ -214,6 +220,11 @@ def term(row: Provision) -> str:
 def closed(clock: Clock, limit: Limit, today: date) -> list[str]:
     """Say how it closed, or what would clear it."""
     last = clock.due_on_with_copy or clock.due_on
+    if clock.met_on and clock.starts_on and clock.met_on < clock.starts_on:
+        return [
+            f"The charge sheet of {day(clock.met_on)} was in before the first remand: custody is the trial "
+            "court's, and default bail does not arise."
+        ]
     if clock.met_on:
         if clock.not_before and not clock.due_on:
             early = (clock.not_before - clock.met_on).days

@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 
 import statutes
-from statutes import charging
 from tracker.domain.case import Case
 from tracker.domain.clocks import reckon_clocks
 from tracker.domain.flags import raise_flags
@@ -29,8 +28,8 @@ def law_of(closed: Callable[[date], bool] = sundays) -> Law:
         limits=tuple(statutes.limits().values()),
         thresholds=statutes.thresholds(),
         closed=closed,
-        patterns=charging.patterns(),
-        extents=charging.extents(),
+        patterns=tuple(statutes.patterns().values()),
+        extents=tuple(statutes.extents().values()),
     )
 
 

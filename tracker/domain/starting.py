@@ -1,7 +1,8 @@
 """What starts a limit, and on whose clock: its own person's, or everybody's still concerned.
 
 An event about accused or victims that names none is about all of them; of the accused, those who had
-not left the trial before that day. Where nobody is on file the clock is the case's.
+not left the trial before that day. Where nobody is on file the clock is the case's. Of adjournments the
+law counts the number: they give one clock, from the first.
 """
 
 from __future__ import annotations
@@ -47,40 +48,28 @@ def running(matter: Matter, rows: Book, procedure: Mapping[str, str]) -> Iterato
     return iter(found.values())
 
 
-def starts(limit: Limit, reading: Reading) -> list[Start]:
-    """Return the starts of a limit, by who: the first, the last or each occurrence."""
-    matter = reading.matter
-    if limit.on == "case" and limit.start_choice == "first" and len(limit.starts) == 1:
-        return _first_of_case(limit, reading)
+def starts(limit: Limit, reading: Reading) -> list[list[Start]]:
+    """Return what may start the limit, for each person in the order to be tried.
+
+    The row's `start_choice` says which are tried first; the first that the row's conditions allow is
+    the start, and with `each` every one is, so that each stands alone.
+    """
     found: dict[str, list[Start]] = {}
     for kind in limit.starts:
         if kind in (OFFENCE, ADJOURNED):
             for start in _besides(kind, limit, reading):
                 found.setdefault(start.who, []).append(start)
-        for event in matter.by_kind.get(kind, ()):
+        for event in reading.matter.by_kind.get(kind, ()):
             if counts(kind, event, limit.start_event) and in_its_court(kind, limit, reading):
                 for who in concerned(limit, reading, event):
                     found.setdefault(who, []).append(Start(who, event.on, event.time, kind, event))
-    chosen: list[Start] = []
-    for own in found.values():
+    groups = list(found.values())
+    for own in groups:
         if len(own) > 1:
-            own.sort(key=lambda start: (start.on, start.time or ""))
-        if limit.start_choice == "each":
-            chosen += own
-        else:
-            chosen.append(own[-1] if limit.start_choice == "last" else own[0])
-    return chosen
-
-
-def _first_of_case(limit: Limit, reading: Reading) -> list[Start]:
-    """Return the one start of the commonest kind of row."""
-    kind = limit.starts[0]
-    if kind in (OFFENCE, ADJOURNED):
-        return list(_besides(kind, limit, reading))[:1]
-    for event in reading.matter.by_kind.get(kind, ()):
-        if counts(kind, event, limit.start_event) and in_its_court(kind, limit, reading):
-            return [Start(CASE, event.on, event.time, kind, event)]
-    return []
+            own.sort(key=lambda start: (start.on, start.time or ""), reverse=limit.start_choice == "last")
+    if limit.start_choice == "each" and limit.on != "hearing":
+        return [[start] for own in groups for start in own]
+    return groups
 
 
 def _besides(kind: str, limit: Limit, reading: Reading) -> Iterator[Start]:
@@ -90,8 +79,7 @@ def _besides(kind: str, limit: Limit, reading: Reading) -> Iterator[Start]:
         for who in everybody(limit, reading, matter.offence_last):
             yield Start(who, matter.offence_last, None, kind, None)
     if kind == ADJOURNED:
-        days = [h.on for h in matter.case.hearings if h.outcome == "adjourned"]
-        for day in sorted(days):
+        for day in sorted(h.on for h in matter.case.hearings if h.outcome == "adjourned"):
             yield Start(CASE, day, None, kind, None)
 
 
@@ -128,9 +116,12 @@ def concerned(limit: Limit, reading: Reading, event: Event) -> tuple[str, ...]:
 
 
 def everybody(limit: Limit, reading: Reading, day: date) -> tuple[str, ...]:
-    """Return all whom a start of the case concerns on a day."""
+    """Return all whom a start of the case concerns on a day; an appeal decided concerns also those
+    who were out of the trial.
+    """
     if limit.on == "accused" and reading.accused:
-        return tuple(label for label in reading.accused if not reading.out(label, day))
+        still_in = tuple(label for label in reading.accused if not reading.out(label, day))
+        return still_in or (reading.accused if "appeal_decided" in limit.starts else ())
     if limit.on == "victim" and reading.victims:
         return reading.victims
     return (CASE,)

@@ -18,7 +18,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-
 CONFIDENCE = {
     "verified": "the text itself was read",
     "secondary": "read in a commentary, a report or a table, not in the text",
@@ -148,7 +147,7 @@ class Provision(Row):
     """A word of `BAILABLE`."""
     triable_by: tuple[str, ...] = ()
     """Court kinds that may try it, lowest first; empty: as its principal."""
-    triable_words: str
+    triable_words: str = ""
     victim: Victim | None = None
     earlier_conviction: bool = False
     """Only for one who was convicted before."""

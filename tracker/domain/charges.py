@@ -127,13 +127,14 @@ def force(row: Provision, first: date, last: date) -> str | None:
     """
     if row.until is not None and row.until < first:
         return "no_longer"
-    begins = row.from_ or row.covered_from
-    if begins is None or begins <= first:
-        return "by_parts" if row.until is not None and row.until < last else None
-    if row.from_ is not None and (row.covered_from is None or row.covered_from <= row.from_):
-        return "not_yet" if last < row.from_ else "by_parts"
-    # The law is older than our reading of it.
-    return "not_covered"
+    if row.from_ is not None and last < row.from_:
+        return "not_yet"
+    covered = row.covered_from
+    if covered is not None and first < covered and (row.from_ is None or row.from_ < covered):
+        return "not_covered"
+    if (row.from_ is not None and first < row.from_) or (row.until is not None and row.until < last):
+        return "by_parts"
+    return None
 
 
 def _in_force(found: list[Doubt], charge: Charge, row: Provision, matter: Matter) -> None:

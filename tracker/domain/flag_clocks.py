@@ -58,9 +58,11 @@ def from_clocks(clocks: Sequence[Clock], law: Law, live: bool) -> list[Flag]:
                 _custody(found, clock, clock.starts_on, due)
             elif "if_60" in clock.because:
                 _custody_unsure(found, clock, clock.starts_on)
+        elif live and due is None:
+            _told(found, clock, law.limit.get(clock.limit), clock.starts_on)
         elif live and due is not None and not clock.blocked_by:
             row = law.limit.get(clock.limit)
-            if row is not None and row.minimum:
+            if row is not None and (row.minimum or row.span):
                 continue
             if is_appeal(row, clock.limit):
                 _appeal(found, clock, clock.starts_on, due)
@@ -133,6 +135,15 @@ def _limit(found: list[Flag], clock: Clock, row: Limit | None, start: date, due:
         )
     else:
         _window(found, "limit_missed", clock, due + DAY, None, bad, facts)
+
+
+def _told(found: list[Flag], clock: Clock, row: Limit | None, start: date) -> None:
+    """Tell the office, where it wants to be told, that an act without a limit in days still waits."""
+    if row is not None and row.flag_after_days is not None and not clock.blocked_by:
+        facts = _facts(clock, start, start)
+        facts["told_after"] = str(row.flag_after_days)
+        first = start + timedelta(days=row.flag_after_days + 1)
+        _window(found, "limit_near", clock, first, None, "watch", facts)
 
 
 def _facts(clock: Clock, start: date, due: date) -> dict[str, str]:

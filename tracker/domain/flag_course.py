@@ -44,7 +44,11 @@ def threshold(matter: Matter, standing: Standing, law: Law) -> Threshold | None:
     """Return the office's rule for this stage: the one that fits most closely, None if there is none."""
     best, rank = None, -1
     for row in law.thresholds.values():
-        if row.stage != standing.stage or row.waiting_for not in (None, standing.waiting_for):
+        if (
+            row.stage != standing.stage
+            or row.counts != "days"
+            or row.waiting_for not in (None, standing.waiting_for)
+        ):
             continue
         if row.applies_to and not _fits(row.applies_to, matter):
             continue

@@ -104,6 +104,14 @@ def _custody_notes(facts: Mapping[str, str], start: date) -> str:
 
 def near(flag: Flag, law: Law) -> str:
     """Return what has to be done by when, and how the day was counted."""
+    facts = flag.facts
+    if "told_after" in facts:
+        return (
+            f"{_rule(flag, law)} The law names no number of days. It waits since "
+            f"{day(facts['starts'])} "
+            f"({label(facts['runs_from'], EventKind)}), "
+            f"more than {days_of(facts['told_after'])} (office rule)."
+        )
     return f"{_rule(flag, law)} {_counted(flag, law)}{_force(flag)}"
 
 

@@ -68,7 +68,6 @@ NEEDS_EVENT = {
         "sentence_passed",
         "quashed",
     ),
-    "stay_vacated": ("trial_stayed",),
 }
 """Event kind to the events of which one must come first, for the same accused or victim."""
 
@@ -81,8 +80,8 @@ WHEN_CLOSED = kinds("closed closure_report_accepted") | (
 
 WHEN_STAYED = kinds(
     "committed first_hearing_on_charge charges_framed prosecution_evidence_opened prosecution_evidence_closed"
-    " accused_statement_recorded defence_evidence_closed arguments_closed judgment_delivered convicted acquitted"
-    " discharged sentence_passed trial_stayed"
+    " accused_statement_recorded defence_evidence_closed arguments_closed judgment_delivered convicted"
+    " acquitted discharged sentence_passed trial_stayed"
 )
 ONCE = kinds("fir_registered died judgment_delivered prosecution_evidence_closed arguments_closed")
 """Kinds that a journal holds once, unless the case was sent back in between."""
@@ -119,7 +118,7 @@ def refusal(case: Case, event: Event, court_kinds: Mapping[str, str]) -> str | N
 def _closed(line: Line, event: Event) -> str | None:
     if line.stage == "closed" and event.kind in WHEN_CLOSED:
         since = f" since {say.day(line.since)}" if line.since else ""
-        return f"the case is closed{since}; {_named('reopened')} would have to come first"
+        return f"the case is closed{since}; {_first('reopened')}"
     if event.kind == "reopened" and line.stage != "closed" and event.stage is None:
         return f"the case is not closed, it stands at {Stage(line.stage).label}"
     return None
@@ -127,9 +126,9 @@ def _closed(line: Line, event: Event) -> str | None:
 
 def _stayed(line: Line, event: Event) -> str | None:
     if line.stay_on and event.kind in WHEN_STAYED:
-        return f"the trial is stayed since {say.day(line.stay_on)}; {_named('stay_vacated')} would have to come first"
+        return f"the trial is stayed since {say.day(line.stay_on)}; {_first('stay_vacated')}"
     if event.kind == "stay_vacated" and not line.stay_on and not line.stayed_people:
-        return f"no stay is in force; {_named('trial_stayed')} would have to come first"
+        return f"no stay is in force; {_first('trial_stayed')}"
     return None
 
 
@@ -147,8 +146,9 @@ def _person(line: Line, event: Event) -> str | None:
     ):
         return None
     since = f" since {say.day(state.trial_since)}" if state.trial_since else ""
-    again = _named("retrial_ordered" if state.trial in ("convicted", "acquitted") else "reopened")
-    return f"{state.label or 'the accused'} is {TrialState(state.trial).label}{since}; {again} would have to come first"
+    who, how = state.label or "the accused", TrialState(state.trial).label
+    again = "retrial_ordered" if state.trial in ("convicted", "acquitted") else "reopened"
+    return f"{who} is {how}{since}; {_first(again)}"
 
 
 def _state(line: Line, event: Event) -> AccusedState | None:
@@ -180,22 +180,25 @@ def _too_early(line: Line, event: Event) -> str | None:
     reached = line.before if line.stage == "closed" else line.stage
     if RANK[reached] >= RANK[stage] or stage in line.entered:
         return None
+    if event.kind == "cognizance_taken" and (line.closed_by or "closure_report_filed" in line.seen):
+        return None  # a court may differ from the police's closure report and take cognizance
     since = f" since {say.day(line.since)}" if line.since else ""
-    return f"the case stands at {Stage(reached).label}{since}; {_named(first)} would have to come first"
+    return f"the case stands at {Stage(reached).label}{since}; {_first(first)}"
 
 
 def _unprepared(line: Line, matter: Matter, event: Event) -> str | None:
     needed = NEEDS_EVENT.get(event.kind)
     if needed is None or (event.kind == "appeal_filed" and RANK[line.stage] >= RANK["judgment"]):
         return None
-    for kind in needed:
+    for kind in (*needed, event.kind):
         for held in matter.by_kind.get(kind, ()):
             same = event.accused is None or held.accused is None or held.accused == event.accused
             if same and (event.victim is None or held.victim is None or held.victim == event.victim):
                 return None
     who = f" for {event.accused or event.victim}" if event.accused or event.victim else ""
-    return f"the journal holds none of what it answers{who}; {' or '.join(map(_named, needed))} would have to come first"
+    return f"nothing in the journal leads to it{who}; {_first(*needed)}"
 
 
-def _named(kind: str) -> str:
-    return f"{kind} ({EventKind(kind).label})"
+def _first(*kinds_: str) -> str:
+    named = " or ".join(f"{kind} ({EventKind(kind).label})" for kind in kinds_)
+    return f"{named} would have to come first"

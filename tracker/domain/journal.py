@@ -42,7 +42,7 @@ _BY_KIND = {
     "until": "remanded",
     "age": "age_determined",
     "before": "statement_recorded",
-    "method": "age_inquiry_ordered",
+    "method": "age_inquiry_ordered accused_statement_recorded",
     "by": "appeal_filed revision_filed leave_petition_filed",
     "result": "appeal_decided",
     "ground": "closure_report_filed closure_report_accepted",
@@ -119,7 +119,7 @@ def faults(
     ]
     if not found:
         return found
-    where = f"cases[{texts.shown(case.ref)}]"
+    where = f"cases[{case.ref if case.ref.isprintable() and len(case.ref) <= texts.SHORT else '?'}]"
     return [f"{where}.{line}" for line in found]
 
 

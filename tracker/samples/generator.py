@@ -73,8 +73,10 @@ def one(seed: int, number: int) -> Case:
     lead = _DESK[draw()]
     main = charging.trafficking(offence.last_on or fir_day, len(victims), len(_minors(victims)))
     labels = tuple(person.label for person in accused)
-    trod = walk(draw, fir_on, labels, victims, charging.MONTHS[main[-1]])
-    proceedings = _proceedings(draw, trod, pattern, district, number)
+    court = CourtKind.SPECIAL_POCSO if pattern == "child" and draw() < 250 else CourtKind.SESSIONS
+    commits = court == CourtKind.SESSIONS
+    trod = walk(draw, fir_on, labels, victims, term=charging.MONTHS[main[-1]], commits=commits)
+    proceedings = _proceedings(draw, trod, court, district, number)
     return Case(
         ref=ref,
         title=f"State v {accused[0].label} (invented)",
@@ -190,10 +192,11 @@ def _minors(victims: tuple[Victim, ...]) -> list[Victim]:
     return [person for person in victims if person.age and person.age.status == AgeStatus.MINOR]
 
 
-def _proceedings(draw: Draw, trod: Walk, pattern: str, district: str, number: int) -> tuple[Proceeding, ...]:
+def _proceedings(
+    draw: Draw, trod: Walk, kind: CourtKind, district: str, number: int
+) -> tuple[Proceeding, ...]:
     if trod.sheet_on is None:
         return ()
-    kind = CourtKind.SPECIAL_POCSO if pattern == "child" and draw() < 250 else CourtKind.SESSIONS
     year = DAY[trod.sheet_on].year
     word = "POCSO SC" if kind == CourtKind.SPECIAL_POCSO else "SC"
     trial = Proceeding(

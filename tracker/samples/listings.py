@@ -37,6 +37,8 @@ _CAUSE = shares(
     ((AskedBy.COURT, HearingReason.RECORD_NOT_READY), 4),
     ((AskedBy.OTHER, HearingReason.REPORT_AWAITED), 2),
 )
+LATELY = 6
+"""Some last listings lie so few days before the sample's today."""
 _AT = shares(("11:00", 6), ("14:45", 2), (None, 2))
 
 
@@ -61,7 +63,7 @@ def listings(draw: Draw, trod: Walk, advocate: str) -> tuple[Hearing, ...]:
                 on=DAY[last], proceeding="trial", purpose=Purpose.JUDGMENT, advocate=advocate, outcome=over
             )
         )
-    elif last >= LATEST or draw() < 40:
+    elif last >= LATEST or draw() < 128:
         at = _AT[draw()]
         rows.append(Hearing(on=DAY[last], proceeding="trial", time=at, purpose=purpose, advocate=advocate))
     else:
@@ -103,13 +105,13 @@ def _listed(draw: Draw, trod: Walk) -> list[int]:
     on = trod.marks[0][0] + 7 + draw() % 30
     step = max(14, (until - on) // 40)
     days = []
-    while on < until - 1:
+    while on < until - LATELY:
         days.append(_open_day(on))
         on += step + draw() // 4
     if trod.over_on is not None:
         days.append(until)
     elif draw() < 240:
-        days.append(_open_day(LATEST + draw() % 45))
+        days.append(_open_day(LATEST + 2 - LATELY + draw() % 45))
     return days
 
 

@@ -57,15 +57,22 @@ class Walk:
 
 
 def walk(
-    draw: Draw, fir_on: int, accused: tuple[str, ...], victims: tuple[Victim, ...], term: tuple[int, int]
+    draw: Draw,
+    fir_on: int,
+    accused: tuple[str, ...],
+    victims: tuple[Victim, ...],
+    *,
+    term: tuple[int, int],
+    commits: bool,
 ) -> Walk:
     """Walk one case from its FIR as far as it gets by the sample's today. Days are numbers in `DAY`.
 
-    `term` is the least and the most months that A1 may be sentenced to.
+    `term` is the least and the most months that A1 may be sentenced to; `commits` says that a Magistrate
+    commits the case to the Court of Session.
     """
     trod = Walk()
     events, fir_day = trod.events, DAY[fir_on]
-    if draw() < 120:
+    if draw() < 80:
         codes = tuple(person.code for person in victims)
         rescued = RescueOutcome.RESCUED
         events.append(Event(on=fir_day, kind=EventKind.RESCUE_ATTEMPTED, outcome=rescued, victims=codes))
@@ -74,7 +81,7 @@ def walk(
         events.append(Event(on=fir_day, kind=EventKind.COMPLAINT_RECEIVED))
         return trod
     events.append(Event(on=fir_day, kind=EventKind.FIR_REGISTERED))
-    on = _line(draw, trod, fir_on)
+    on = _line(draw, trod, fir_on, commits)
     until = LATEST if trod.over_on is None else on - 1
     gone = _custody(draw, events, fir_on, accused, until)
     age = victims[0].age
@@ -108,11 +115,11 @@ def _custody(draw: Draw, events: list[Event], fir_on: int, accused: tuple[str, .
         elif lot > 246 and label != "A1" and bail_on <= until:
             events.append(Event(on=DAY[bail_on], kind=EventKind.ABSCONDED, accused=label))
             gone.add(label)
-        chance = 20
+        chance = 10
     return gone
 
 
-def _line(draw: Draw, trod: Walk, fir_on: int) -> int:
+def _line(draw: Draw, trod: Walk, fir_on: int, commits: bool) -> int:
     """Walk the main line; return the number of the last day on which it moved."""
     on = fir_on
     patchy = draw() < 90
@@ -120,6 +127,8 @@ def _line(draw: Draw, trod: Walk, fir_on: int) -> int:
         then = on + least + spread * draw() // 256
         if then > LATEST or draw() < stick:
             return on
+        if commits and kind is EventKind.CHARGES_FRAMED:
+            trod.events.append(Event(on=DAY[on + 30], kind=EventKind.COMMITTED))
         on = then
         if not patchy or draw() < 100 or kind is EventKind.JUDGMENT_DELIVERED:
             trod.events.append(Event(on=DAY[on], kind=kind))

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from statutes.rows import Limit, Variant
+from statutes.rows import Applies, Limit, Variant
 from tracker.domain import counting, custody
-from tracker.domain.closing import close
+from tracker.domain.closing import NONE, close, earliest
 from tracker.domain.conditions import answer
 from tracker.domain.explain import why
 from tracker.domain.lawbook import BY_OWN_DAY, CODES, CUSTODY, CUTOFF, Book, Running, book, in_force
@@ -38,11 +38,13 @@ class Silent:
 
 def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, ...]:
     """Return every clock that has started or is blocked, custody first."""
-    reading = Reading(matter, standing.procedure, law)
     rows = book(law)
+    reading = Reading(matter, standing.procedure, law, rows)
     clocks = custody.rows(reading, rows)
     waiting: list[tuple[Clock, Limit]] = []
     for row in running(matter, rows, standing.procedure):
+        if ruled_out(row.limit.applies, reading):
+            continue
         for tried in starts(row.limit, reading):
             clock = first_of(row, tried, reading)
             if clock is not None:
@@ -52,6 +54,21 @@ def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, 
     for clock, limit in waiting:
         follow(clock, limit, clocks)
     return tuple(clocks)
+
+
+def ruled_out(asked: Applies, reading: Reading) -> bool:
+    """Answer whether nobody in the case can have the limit: by the charges, the journal or the court."""
+    if (asked.acts or asked.provisions or asked.or_band) and id(asked) not in reading.offered:
+        return bool(reading.matter.case.charges)
+    kinds = reading.matter.by_kind
+    if (asked.after and kinds.keys().isdisjoint(asked.after)) or (
+        asked.with_events and kinds.keys().isdisjoint(asked.with_events)
+    ):
+        return True
+    court = reading.court
+    return court is not None and (
+        (bool(asked.courts) and court not in asked.courts) or court in asked.not_courts
+    )
 
 
 def first_of(row: Running, tried: list[Start], reading: Reading) -> Clock | None:
@@ -83,13 +100,23 @@ def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
         starts_at=start.time,
     )
     if missing:
-        clock.blocked_by = missing
+        blocked(clock, limit, start, reading, missing)
         return clock
     if limit.number is not None or limit.variants:
         reach(clock, limit, start, reading)
     if clock.blocked_by is None:
         close(clock, limit, start, reading)
     return clock
+
+
+def blocked(clock: Clock, limit: Limit, start: Start, reading: Reading, missing: str) -> None:
+    """Block a clock by the missing fact, unless it can no longer matter: then it has ended."""
+    end = earliest(limit.ends, NONE, start, reading)
+    if end is None:
+        clock.blocked_by = missing
+        return
+    clock.ended_on, clock.ended_why = end.on, end.kind
+    clock.because = {"missing": missing}
 
 
 def reach(clock: Clock, limit: Limit, start: Start, reading: Reading) -> None:
@@ -203,8 +230,8 @@ def days_left(clock: Clock, today: date) -> int | None:
 
 def silent(matter: Matter, standing: Standing, law: Law) -> tuple[Silent, ...]:
     """Return the limits that run for nobody, each with its why, in the order of the law."""
-    reading = Reading(matter, standing.procedure, law)
     rows = book(law)
+    reading = Reading(matter, standing.procedure, law, rows)
     seen = {clock.limit for clock in reckon_clocks(matter, standing, law)}
     found = []
     for limit in law.limits:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 from statutes.rows import Applies
 from tracker.domain.custody import band_on
@@ -55,25 +54,11 @@ def tests_of(asked: Applies) -> tuple[Test, ...]:
 
 def charged(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
     """Test for a charge under one of the Acts, of one of the provisions, or of the band."""
-    ids = ids_on(reading, who, day)
-    if not ids:
-        return No("no charge of the catalogue") if reading.matter.case.charges else NO_CHARGE
-    for id_ in ids:
-        if asked.acts and id_.partition("-")[0] in asked.acts:
-            return None
-        if asked.provisions and (id_ in asked.provisions or id_.startswith(families(asked.provisions))):
-            return None
-    if asked.or_band and any(
-        (row := reading.law.provision(id_)) is not None and row.band == asked.or_band for id_ in ids
-    ):
+    if id(asked) in reading.answered(who, day):
         return None
+    if not reading.matter.case.charges:
+        return NO_CHARGE
     return No(asked.words or "no charge of the kind that it asks for")
-
-
-@lru_cache(maxsize=512)
-def families(named: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the ids that stand for all that begin so."""
-    return tuple(id_ for id_ in named if id_.endswith("-"))
 
 
 def ids_on(reading: Reading, who: str, day: date) -> list[str]:

@@ -183,7 +183,7 @@ def gravity(clock: Clock, law: Law) -> list[str]:
     if because.get("sheet_before"):
         says.append(
             f"A charge sheet of {iso(because['sheet_before'])} came before this accused's arrest and is "
-            "taken to be that of the others; if this accused was charge-sheeted in it as absconding, custody is "
+            "taken to be that of the others; if they were charge-sheeted in it as absconding, custody is "
             "the trial court's and default bail does not arise: check the sheet."
         )
     if because.get("if_minor"):

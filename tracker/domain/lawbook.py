@@ -8,11 +8,14 @@ Made once per set of limits and kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from statutes.rows import Limit
+from statutes.rows import Applies, Limit, Provision
+from tracker.domain import gravity
+from tracker.domain.case import Charge
+from tracker.domain.gravity import Gravity
 from tracker.domain.shapes import Law
 
 CUTOFF = date(2024, 7, 1)
@@ -42,7 +45,38 @@ class Book:
     limits: tuple[Limit, ...]
     pairs: dict[str, list[Limit]]
     custody: tuple[Limit, ...]
-    chosen: dict[tuple[str | None, ...], dict[str, tuple[Running, ...]]]
+    provision: Callable[[str], Provision | None]
+    asked: tuple[Applies, ...]
+    """The conditions that ask for a charge, of rows and of their variants."""
+    chosen: dict[tuple[str | None, ...], dict[str, tuple[Running, ...]]] = field(default_factory=dict)
+    answers: dict[str, frozenset[int]] = field(default_factory=dict)
+    weights: dict[tuple[str, str | None], Gravity] = field(default_factory=dict)
+
+    def answered(self, id_: str) -> frozenset[int]:
+        """Return which conditions (by `id`) a charge of this provision answers."""
+        found = self.answers.get(id_)
+        if found is None:
+            act, row = id_.partition("-")[0], self.provision(id_)
+            found = self.answers[id_] = frozenset(
+                id(one)
+                for one in self.asked
+                if act in one.acts
+                or any(
+                    id_ == named or (named[-1] == "-" and id_.startswith(named)) for named in one.provisions
+                )
+                or (one.or_band is not None and row is not None and row.band == one.or_band)
+            )
+        return found
+
+    def weigh(self, charge: Charge) -> Gravity:
+        """Return the gravity of a charge."""
+        if charge.provision is None:
+            return gravity.of(charge, self.provision)
+        key = (charge.provision, charge.with_)
+        found = self.weights.get(key)
+        if found is None:
+            found = self.weights[key] = gravity.of(charge, self.provision)
+        return found
 
     def by_start(self, procedure: Mapping[str, str]) -> dict[str, tuple[Running, ...]]:
         """Return start kind to the rows it may start, custody left out."""
@@ -96,12 +130,14 @@ _books: dict[int, Book] = {}
 def book(law: Law) -> Book:
     """Return the book of these limits, made on first use."""
     found = _books.get(id(law.limits))
-    if found is None or found.limits is not law.limits:
+    if found is None or found.limits is not law.limits or found.provision != law.provision:
         pairs: dict[str, list[Limit]] = {}
         for limit in law.limits:
             pairs.setdefault(limit.pair, []).append(limit)
         custody = tuple(limit for limit in law.limits if limit.id.startswith(CUSTODY))
-        found = Book(law.limits, pairs, custody, {})
+        every = [one for limit in law.limits for one in (limit.applies, *(v.applies for v in limit.variants))]
+        asked = tuple(one for one in every if one.acts or one.provisions or one.or_band)
+        found = Book(law.limits, pairs, custody, law.provision, asked)
         if len(_books) > 64:
             _books.clear()
         _books[id(law.limits)] = found

@@ -12,6 +12,7 @@ from datetime import date
 from tracker.domain import gravity
 from tracker.domain.ages import OPEN, is_open, years_on
 from tracker.domain.case import Age, Charge, Event, Victim
+from tracker.domain.lawbook import Book
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Law
 
@@ -22,6 +23,7 @@ BACK = ("retrial_ordered", "reopened")
 """Events that bring an accused back into it."""
 INTO_CUSTODY = ("arrested", "remanded", "surrendered", "bail_cancelled")
 OUT_OF_CUSTODY = ("bail_granted", "default_bail_granted", "released", "absconded", "died")
+ALWAYS = [(date.min, date.max)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +42,43 @@ class Reading:
 
     __slots__ = (
         "_ages",
+        "_answered",
         "_dropped",
         "_gone",
+        "_moved",
         "_terms",
         "_weights",
         "accused",
+        "book",
         "court",
         "law",
         "matter",
+        "offered",
         "procedure",
         "victims",
     )
 
-    def __init__(self, matter: Matter, procedure: Mapping[str, str], law: Law) -> None:
+    def __init__(self, matter: Matter, procedure: Mapping[str, str], law: Law, book: Book) -> None:
         """Lay the people out; the rest is read when asked for."""
         self.matter = matter
         self.procedure = procedure
         self.law = law
+        self.book = book
         self.accused = tuple(one.label for one in matter.case.accused)
         self.victims = tuple(one.code for one in matter.case.victims)
+        self.offered: frozenset[int] = _union(
+            book, [id_ for one in matter.case.charges for id_ in (one.provision, one.with_) if id_]
+        )
+        """The conditions (by `id`) that any charge of the case answers, dropped or not."""
         self.court = matter.trial_court()
         self._terms: dict[tuple[str, date | None], Terms] = {}
         self._ages: dict[str, list[tuple[date, Age]]] = {}
         self._weights: list[gravity.Gravity] | None = None
-        self._gone: dict[str, list[tuple[date, bool]]] | None = None
-        self._dropped = "dropped" in matter.by_kind
+        kinds = matter.by_kind.keys()
+        self._gone: dict[str, list[tuple[date, bool]]] | None = {} if kinds.isdisjoint(OUT) else None
+        self._dropped = "dropped" in kinds
+        self._moved = self._dropped or "invoked" in kinds or "added" in kinds
+        self._answered: dict[tuple[str, date | None], frozenset[int]] = {}
 
     def charges_on(self, who: str, day: date | None = None) -> list[Charge]:
         """Return the charges on an accused, for a victim or of the case that are not dropped by a day.
@@ -85,15 +99,25 @@ class Reading:
     def weights(self) -> list[gravity.Gravity]:
         """Return the gravity of each charge, in the order of the file."""
         if self._weights is None:
-            self._weights = [gravity.of(one, self.law.provision) for one in self.matter.case.charges]
+            self._weights = [self.book.weigh(one) for one in self.matter.case.charges]
         return self._weights
+
+    def answered(self, who: str, day: date) -> frozenset[int]:
+        """Return the conditions (by `id`) that the charges on `who` answer, principals among them."""
+        key = (who, day if self._dropped else None)
+        found = self._answered.get(key)
+        if found is None:
+            own = self.charges_on(who, day)
+            found = _union(self.book, [id_ for one in own for id_ in (one.provision, one.with_) if id_])
+            self._answered[key] = found
+        return found
 
     def gravest(self, who: str, day: date) -> Terms:
         """Return the terms of the charges on `who`, added up to the gravest of each."""
         key = (who, day if self._dropped else None)
         if key not in self._terms:
             own = self.charges_on(who, day)
-            weights = [gravity.of(one, self.law.provision) for one in own]
+            weights = [self.book.weigh(one) for one in own]
             self._terms[key] = Terms(
                 max((w.min_months or 0 for w in weights), default=0),
                 max((w.max_months or 0 for w in weights), default=0),
@@ -108,6 +132,8 @@ class Reading:
 
         It counts from its first `invoked` or `added` (without one: from the start) until `dropped`.
         """
+        if not self._moved:
+            return ALWAYS
         spans: list[tuple[date, date]] = []
         opened: date | None = date.min
         named = False
@@ -176,6 +202,8 @@ class Reading:
 
     def out(self, label: str, day: date) -> bool:
         """Answer whether the accused had left the trial before that day."""
+        if not self._gone and self._gone is not None:
+            return False
         if self._gone is None:
             self._gone = {}
             kinds = self.matter.by_kind
@@ -206,3 +234,7 @@ class Reading:
 def within(spans: list[tuple[date, date]], day: date) -> bool:
     """Answer whether a day is in one of the spans, whose second day is the first outside."""
     return any(first <= day < last for first, last in spans)
+
+
+def _union(book: Book, ids: list[str]) -> frozenset[int]:
+    return frozenset().union(*[book.answered(id_) for id_ in ids])

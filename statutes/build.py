@@ -9,7 +9,7 @@ from typing import Any
 
 from statutes import load, schema
 
-COMPILED = schema.HERE / "compiled"
+COMPILED = load.COMPILED
 
 
 def documents(law: schema.Statutes) -> Mapping[str, bytes]:

@@ -10,7 +10,7 @@ import json
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
 
 from statutes.rows import (
@@ -22,6 +22,7 @@ from statutes.rows import (
     Victim,
 )
 
+COMPILED = Path(__file__).parent / "compiled"
 T = TypeVar("T")
 DAYS = frozenset(
     {"from_", "until", "covered_from", "checked", "event", "due", "outer", "not_before", "with_copy"}
@@ -35,9 +36,8 @@ NESTED: dict[type, dict[str, type]] = {
 
 def document(name: str) -> Any:
     """Return one compiled document, as `ipc` or `limits`; an empty list if it was never built."""
-    path = resources.files("statutes") / "compiled" / f"{name}.json"
     try:
-        return json.loads(path.read_bytes())
+        return json.loads((COMPILED / f"{name}.json").read_bytes())
     except FileNotFoundError:
         return []
 

@@ -53,8 +53,12 @@ def due(
     walk = Walk(_WHOLE if limit is None else limit, cursors.read(after, *_KEY))
     with office.reading() as session:
         if ref is not None:
-            found = fresh.one(office, session, fresh.number_of(session, ref), today)
-            rows = pages.cut(_asked(office, found, asks, today, all), walk)
+            number = fresh.number_of(session, ref)
+            asked_for = queries.case_ids(
+                session, [*matching.facts(session, asks), queries.is_case(number)], 1
+            )
+            found = [fresh.one(office, session, one, today) for one in asked_for]
+            rows = pages.cut([row for one in found for row in _asked(office, one, asks, today, all)], walk)
         elif all:
             rows = pages.cut(_everything(office, session, asks, today), walk)
         else:

@@ -128,6 +128,12 @@ class Recorded:
     opened: tuple[DueRow, ...]
     met: tuple[DueRow, ...]
     moved: tuple[DueRow, ...]
+    ended: tuple[DueRow, ...] = ()
+    """Clocks that what was recorded made pointless: bail ends custody's, a charge sheet default bail's."""
+    event: int | None = None
+    """The number of the line in the journal, which a correction names."""
+    notes: tuple[str, ...] = ()
+    """What else was done or should be known, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +146,30 @@ class HearingRecorded:
     stage: str
     adjournment: str
     """In words: "adjournment no. 4 (defence 3)", or empty."""
+    notes: tuple[str, ...] = ()
+    """What else was done or should be known: that the day was not listed, that the next one is closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaRow:
+    """One listing of a day: where, which case, what for, who goes."""
+
+    on: date
+    time: str | None
+    court: str | None
+    court_name: str | None
+    complex: str | None
+    room: str | None
+    ref: str
+    number: str | None
+    proceeding: str | None
+    purpose: str | None
+    outcome: str | None
+    advocate: str | None
+    flags: tuple[str, ...]
+    clash: str
+    """Where else the advocate is listed that day, in words; empty if nowhere."""
+    kind: str = "hearing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ it stands. Columns come back, not table objects.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -177,6 +177,11 @@ def _marks(session: Session, segments: Sequence[_Segment], every: int) -> list[A
     return found
 
 
+def is_case(number: int) -> Where:
+    """Return the condition that a case is the one of that number."""
+    return col(Prosecution.id) == number
+
+
 def later_than(today: date) -> Where:
     """Return the condition that a journal goes beyond the day: what is kept can't answer for it."""
     return col(Prosecution.known_to) > today
@@ -253,6 +258,19 @@ def flag_counts(session: Session, where: Sequence[Where], today: date) -> list[t
         )
     rows = session.execute(query.group_by(col(Flag.kind), col(Flag.rank))).all()
     return [(kind, rank, many) for kind, rank, many in rows]
+
+
+def flags_of(session: Session, numbers: Iterable[int], today: date) -> dict[int, list[tuple[int, str]]]:
+    """Return (rank, kind) of the kept flags that hold on the day, by case."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    wanted = sorted(set(numbers))
+    for start in range(0, len(wanted), 500):
+        query = select(col(Flag.prosecution_id), col(Flag.rank), col(Flag.kind)).where(
+            col(Flag.prosecution_id).in_(wanted[start : start + 500]), holds(today)
+        )
+        for number, rank, kind in session.execute(query).all():
+            found.setdefault(number, []).append((rank, kind))
+    return found
 
 
 # --- hearings -------------------------------------------------------------------------------------

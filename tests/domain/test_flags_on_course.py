@@ -48,14 +48,14 @@ def test_a_stage_counts_as_stalled_when_its_days_are_over() -> None:
     assert "01-03-2026" in said(found, "stage_stalled")
 
 
-def test_a_stalled_stage_grows_into_a_breach_where_the_office_says_so() -> None:
-    """Judgment awaited: watched after 30 days, a breach after 45, and no two on one day."""
+def test_a_stalled_stage_grows_urgent_where_the_office_says_so() -> None:
+    """Judgment awaited: watched after 30 days, urgent after 45, no two on one day, and never a breach."""
     stands = standing("arguments", waiting_for="judgment_delivered", progress_on=day("31-01-2026"))
     found = raised(BARE, stands)
     assert on(found, "stage_stalled", "02-03-2026") == []
     assert on(found, "stage_stalled", "03-03-2026") == ["watch"]
     assert on(found, "stage_stalled", "17-03-2026") == ["watch"]
-    assert on(found, "stage_stalled", "18-03-2026") == ["breach"]
+    assert on(found, "stage_stalled", "18-03-2026") == ["urgent"]
 
 
 def test_a_stay_stops_the_stall_flag() -> None:
@@ -88,7 +88,8 @@ def test_no_next_date_holds_until_one_is_listed() -> None:
     last = listed("10-02-2020", HearingOutcome.HELD)
     found = raised(Case(ref="X", fir=FIR, hearings=(last,)), standing("cognizance"))
     assert on(found, "no_next_date", "10-02-2020") == []
-    assert on(found, "no_next_date", "11-02-2020") == ["urgent"]
+    assert on(found, "no_next_date", "11-02-2020") == ["watch"]
+    assert on(found, "no_next_date", "18-02-2020") == ["urgent"]
     for cleared in ((last, listed("02-03-2020")), (listed("10-02-2020", HearingOutcome.DISPOSED),)):
         found = raised(Case(ref="X", fir=FIR, hearings=cleared), standing("cognizance"))
         assert not [flag for flag in found if flag.kind == "no_next_date"]
@@ -209,14 +210,14 @@ def test_a_closed_case_asks_nobody_to_act() -> None:
 
 
 def test_windows_already_over_are_left_out_and_those_to_come_are_in() -> None:
-    """After the watch is over only the breach is left; before, both are there."""
+    """After the watch is over only the urgent window is left; before, both are there."""
     late = happened("10-03-2026", EventKind.TOLD_OF_PROGRESS)
     case = Case(ref="X", fir=FIR, accused=BARE.accused, events=(late,))
     stands = standing("arguments", waiting_for="judgment_delivered", progress_on=day("31-01-2026"))
     found = [flag for flag in raised(case, stands) if flag.kind == "stage_stalled"]
-    assert [flag.severity for flag in found] == ["watch", "breach"]
+    assert [flag.severity for flag in found] == ["watch", "urgent"]
     later = happened("01-06-2026", EventKind.TOLD_OF_PROGRESS)
     case = Case(ref="X", fir=FIR, accused=BARE.accused, events=(late, later))
     found = [flag for flag in raised(case, stands) if flag.kind == "stage_stalled"]
-    assert [flag.severity for flag in found] == ["breach"]
+    assert [flag.severity for flag in found] == ["urgent"]
     assert found[0].holds_from - timedelta(days=46) == day("31-01-2026")

@@ -45,7 +45,7 @@ def cite(flag: Flag, law: Law) -> str:
         elif flag.kind == "wrong_court":
             found.append(_court_cite(parts, law))
         elif flag.kind == "wrong_act":
-            found.append(_act(parts[5].split(" ", 2)[0], law))
+            found.append(_act(parts[5].split(" ", 2)[0], law).removeprefix("the "))
         else:
             found.append(_named(parts[1], law))
     return "; ".join(dict.fromkeys(found))

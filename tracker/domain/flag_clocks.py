@@ -11,7 +11,8 @@ How bad each is, and why:
   `info` if the limit is soft, contested or advisory;
 * an appeal period is `watch` while it runs and `urgent` at 15 days left.
 
-21, 7, 3 and 15 days are the office's own; `warn_days` is in each limit's row. A window ends on the day
+21, 7 and 15 days are the office's own and rows of `statutes/thresholds.toml`; `warn_days` is in each
+limit's row. A window ends on the day
 before the act was done, or before it could no longer matter.
 """
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from tracker.domain.shapes import Clock, Law
 
 DAY = timedelta(days=1)
-CUSTODY_WATCH, CUSTODY_URGENT = timedelta(days=21), timedelta(days=7)
-APPEAL_URGENT = timedelta(days=15)
 LAST_DAYS = timedelta(days=2)
 
 
@@ -46,18 +45,25 @@ def is_appeal(row: Limit | None, limit: str) -> bool:
     )
 
 
-def from_clocks(clocks: Sequence[Clock], law: Law, live: bool) -> list[Flag]:
-    """Return the flags of these clocks; in a case that is over only default bail is left."""
+def from_clocks(clocks: Sequence[Clock], law: Law, live: bool, known: date | None = None) -> list[Flag]:
+    """Return the flags of these clocks; in a case that is over only default bail is left.
+
+    A clock that was met or ended by `known`, the last day of the journal, has no window left.
+    """
     found: list[Flag] = []
     for clock in clocks:
-        due = clock.due_on
         if clock.starts_on is None:
             continue
+        if known is not None:
+            over = clock.met_on or clock.ended_on
+            if over is not None and over <= known:
+                continue
+        due = clock.due_on
         if is_custody(clock.limit):
             if due is not None:
-                _custody(found, clock, clock.starts_on, due)
+                _custody(found, clock, clock.starts_on, due, _warnings(law))
             elif "if_60" in clock.because:
-                _custody_unsure(found, clock, clock.starts_on)
+                _custody_unsure(found, clock, clock.starts_on, _warnings(law))
         elif live and due is None:
             _told(found, clock, law.limit.get(clock.limit), clock.starts_on)
         elif live and due is not None and not clock.blocked_by:
@@ -65,7 +71,7 @@ def from_clocks(clocks: Sequence[Clock], law: Law, live: bool) -> list[Flag]:
             if row is not None and (row.minimum or row.span):
                 continue
             if is_appeal(row, clock.limit):
-                _appeal(found, clock, clock.starts_on, due)
+                _appeal(found, clock, clock.starts_on, due, law.rule("appeal-window", 15)[0])
             else:
                 _limit(found, clock, row, clock.starts_on, due)
     return found
@@ -80,33 +86,43 @@ def weight(nature: str) -> str:
     return "watch"
 
 
-def _custody(found: list[Flag], clock: Clock, start: date, due: date) -> None:
+def _warnings(law: Law) -> tuple[timedelta, timedelta]:
+    """Return how long before a custody clock's last day it is watched, and urgent."""
+    return (
+        timedelta(days=law.rule("default-bail-watch", 21)[0]),
+        timedelta(days=law.rule("default-bail-urgent", 7)[0]),
+    )
+
+
+def _custody(
+    found: list[Flag], clock: Clock, start: date, due: date, warn: tuple[timedelta, timedelta]
+) -> None:
     facts = _facts(clock, start, due)
     moved = clock.because.get("moved_on")
     if moved:  # before that day the row of another band stood
         start = date.fromisoformat(moved)
-    urgent = due - CUSTODY_URGENT
-    _window(found, "default_bail", clock, max(start, due - CUSTODY_WATCH), urgent - DAY, "watch", facts)
+    urgent = due - warn[1]
+    _window(found, "default_bail", clock, max(start, due - warn[0]), urgent - DAY, "watch", facts)
     _window(found, "default_bail", clock, max(start, urgent), due, "urgent", facts)
     _window(found, "default_bail", clock, max(start, due + DAY), None, "breach", facts)
 
 
-def _custody_unsure(found: list[Flag], clock: Clock, start: date) -> None:
+def _custody_unsure(found: list[Flag], clock: Clock, start: date, warn: tuple[timedelta, timedelta]) -> None:
     """Warn by the shorter period where nothing on file picks one: a breach only after the longer."""
     short, long = (date.fromisoformat(clock.because[key]) for key in ("if_60", "if_90"))
     facts = _facts(clock, start, short)
     if clock.blocked_by:
         facts["blocked"] = clock.blocked_by
-    urgent = short - CUSTODY_URGENT
-    _window(found, "default_bail", clock, max(start, short - CUSTODY_WATCH), urgent - DAY, "watch", facts)
+    urgent = short - warn[1]
+    _window(found, "default_bail", clock, max(start, short - warn[0]), urgent - DAY, "watch", facts)
     _window(found, "default_bail", clock, max(start, urgent), long, "urgent", facts)
     _window(found, "default_bail", clock, long + DAY, None, "breach", facts)
 
 
-def _appeal(found: list[Flag], clock: Clock, start: date, due: date) -> None:
+def _appeal(found: list[Flag], clock: Clock, start: date, due: date, left: int) -> None:
     last = max(due, clock.due_on_with_copy or due)
     facts = _facts(clock, start, due)
-    urgent = max(start, due - APPEAL_URGENT)
+    urgent = max(start, due - timedelta(days=left))
     _window(found, "appeal_window", clock, start, urgent - DAY, "watch", facts)
     _window(found, "appeal_window", clock, urgent, last, "urgent", facts)
 

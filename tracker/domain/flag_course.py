@@ -1,7 +1,8 @@
 """Flags on the course of the case: it stands still, has no next date, a hearing has no outcome,
 one party has asked for too many adjournments.
 
-All are the office's own rules, not law, and say so. Standing still is counted from the last event
+All are the office's own rules (`statutes/thresholds.toml`), not law, and say so: what grows worse
+becomes urgent and never a breach. Standing still is counted from the last event
 that moved the matter, never from a mere listing; days under a stay do not count. A stall flag stands
 beside the clocks and never in place of one.
 """
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from tracker.domain.shapes import Law, Standing
 
 DAY = timedelta(days=1)
-ADJOURNMENTS, MANY_ADJOURNMENTS = 3, 5
-OUTCOME_URGENT = timedelta(days=7)
 PARTIES = frozenset({"prosecution", "defence"})
 DECIDED = frozenset({"judgment", "sentence", "appeal", "closed"})
 """Stages at which the trial court has nothing more to list, but for the sentence."""
@@ -36,7 +35,7 @@ def from_course(matter: Matter, standing: Standing, law: Law) -> list[Flag]:
     if not standing.stayed:
         _stalled(found, matter, standing, law)
     if matter.case.hearings:
-        _hearings(found, matter, standing)
+        _hearings(found, matter, standing, law)
     return found
 
 
@@ -87,7 +86,7 @@ def _stalled(found: list[Flag], matter: Matter, standing: Standing, law: Law) ->
         facts["breach_days"] = str(row.breach_days)
     _add(found, "stage_stalled", first, worse and worse - DAY, "watch", since, facts)
     if worse:
-        _add(found, "stage_stalled", worse, None, "breach", since, facts)
+        _add(found, "stage_stalled", worse, None, "urgent", since, facts)
 
 
 def _stayed_days(matter: Matter, since: date) -> int:
@@ -105,7 +104,7 @@ def _stayed_days(matter: Matter, since: date) -> int:
     return days
 
 
-def _hearings(found: list[Flag], matter: Matter, standing: Standing) -> None:
+def _hearings(found: list[Flag], matter: Matter, standing: Standing, law: Law) -> None:
     latest: dict[str | None, Hearing] = {}
     asked: dict[tuple[str | None, str], list[date]] = {}
     open_: Hearing | None = None
@@ -120,26 +119,24 @@ def _hearings(found: list[Flag], matter: Matter, standing: Standing) -> None:
         elif hearing.outcome == "adjourned" and hearing.asked_by in PARTIES:
             asked.setdefault((key, str(hearing.asked_by)), []).append(hearing.on)
     if open_ is not None:
-        _outcome_missing(found, open_)
+        _outcome_missing(found, open_, law)
     if not standing.stayed:
-        _no_next_date(found, matter, standing, latest)
+        _no_next_date(found, matter, standing, latest, law)
     if asked and standing.stage not in DECIDED:
-        _adjournments(found, standing, asked)
+        _adjournments(found, standing, asked, law)
 
 
-def _outcome_missing(found: list[Flag], hearing: Hearing) -> None:
+def _outcome_missing(found: list[Flag], hearing: Hearing, law: Law) -> None:
     facts = {"on": hearing.on.isoformat()}
     if hearing.purpose:
         facts["purpose"] = str(hearing.purpose)
     if hearing.proceeding:
         facts["proceeding"] = hearing.proceeding
-    week = hearing.on + OUTCOME_URGENT
-    _add(found, "outcome_missing", hearing.on + DAY, week, "watch", hearing.on, facts)
-    _add(found, "outcome_missing", week + DAY, None, "urgent", hearing.on, facts)
+    _after(found, "outcome_missing", hearing.on, law.rule("outcome-missing", 0, 7), facts)
 
 
 def _no_next_date(
-    found: list[Flag], matter: Matter, standing: Standing, latest: dict[str | None, Hearing]
+    found: list[Flag], matter: Matter, standing: Standing, latest: dict[str | None, Hearing], law: Law
 ) -> None:
     """Flag the proceeding that has waited longest of those whose last listing led to no next one."""
     kinds = {proceeding.key: proceeding.kind for proceeding in matter.case.proceedings}
@@ -163,20 +160,21 @@ def _no_next_date(
         facts = {"on": waiting.on.isoformat(), "outcome": str(waiting.outcome)}
         if waiting.proceeding:
             facts["proceeding"] = waiting.proceeding
-        _add(found, "no_next_date", waiting.on + DAY, None, "urgent", waiting.on, facts)
+        _after(found, "no_next_date", waiting.on, law.rule("no-next-date", 0, 7), facts)
 
 
 def _adjournments(
-    found: list[Flag], standing: Standing, asked: dict[tuple[str | None, str], list[date]]
+    found: list[Flag], standing: Standing, asked: dict[tuple[str | None, str], list[date]], law: Law
 ) -> None:
     """Flag the party that reached its third adjournment in one proceeding first."""
+    few, many_ = law.rule("adjournments", 3, 5)
     worst: tuple[date, str, list[date]] | None = None
     for (_, party), days in asked.items():
-        if len(days) < ADJOURNMENTS:
+        if len(days) < few:
             continue
         days.sort()
-        if worst is None or days[ADJOURNMENTS - 1] < worst[0]:
-            worst = (days[ADJOURNMENTS - 1], party, days)
+        if worst is None or days[few - 1] < worst[0]:
+            worst = (days[few - 1], party, days)
     if worst is None:
         return
     first, party, days = worst
@@ -185,12 +183,23 @@ def _adjournments(
         "count": str(len(days)),
         "on": " ".join(day.isoformat() for day in days[-6:]),
         "code": standing.procedure.get("trial", ""),
+        "rule": f"{few} {many_}",
     }
-    many = days[MANY_ADJOURNMENTS - 1] if len(days) >= MANY_ADJOURNMENTS else None
+    many = days[many_ - 1] if few < many_ <= len(days) else None
     if many is None or many > first:
         _add(found, "repeated_adjournments", first, many and many - DAY, "watch", days[0], facts)
     if many is not None:
         _add(found, "repeated_adjournments", many, None, "urgent", days[0], facts)
+
+
+def _after(found: list[Flag], kind: str, day: date, rule: tuple[int, int], facts: dict[str, str]) -> None:
+    """Flag what is missing after a hearing: a watch, and urgent when it goes on."""
+    days, worse = rule
+    first = day + timedelta(days=days + 1)
+    late = day + timedelta(days=worse + 1) if worse > days else None
+    _add(found, kind, first, late and late - DAY, "watch", day, facts)
+    if late is not None:
+        _add(found, kind, late, None, "urgent", day, facts)
 
 
 def _add(

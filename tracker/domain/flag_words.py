@@ -80,7 +80,7 @@ def _stalled(flag: Flag, law: Law) -> str:
     text = f"Nothing has moved the case since {day(facts['progress'])}"
     text += f" (stage: {label(facts['stage'], Stage)}"
     text += f"; waiting for: {label(waiting, EventKind)})." if waiting else ")."
-    allowed = facts["breach_days"] if flag.severity == "breach" else facts["days"]
+    allowed = facts["breach_days"] if flag.severity == "urgent" else facts["days"]
     text += f" The office allows {days_of(allowed)} here"
     if "paused" in facts:
         text += f", and {days_of(facts['paused'])} under a stay are not counted"
@@ -110,9 +110,10 @@ def _outcome_missing(flag: Flag, law: Law) -> str:
 def _adjournments(flag: Flag, law: Law) -> str:
     facts = flag.facts
     on = ", ".join(day(one) for one in facts["on"].split())
+    few, _, many = facts.get("rule", "3 5").partition(" ")
     text = (
         f"{facts['count']} adjournments at the request of the {facts['by']} in this proceeding "
-        f"(lately {on}). The office is warned at the third, and again at the fifth."
+        f"(lately {on}). The office is warned at {few}, and again at {many}."
     )
     if facts.get("code") == "CrPC":
         return (
@@ -186,6 +187,14 @@ def _list(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def _clear_stall(waiting: str | None) -> str:
+    if waiting == "appeal_periods":
+        return "Recording an appeal, or that the case is closed."
+    if waiting is None:
+        return "Recording an event that moves the case; a stay pauses it."
+    return f"Recording {label(waiting, EventKind)}, or any other event that moves the case; a stay pauses it."
+
+
 _WHY: dict[str, Callable[[Flag, Law], str]] = {
     "default_bail": limit_words.custody,
     "limit_near": limit_words.near,
@@ -202,12 +211,7 @@ _WHY: dict[str, Callable[[Flag, Law], str]] = {
 }
 
 _CLEAR: dict[str, Callable[[Flag], str]] = {
-    "stage_stalled": lambda flag: (
-        f"Recording {label(flag.facts['waiting_for'], EventKind)}, or any other event that moves the case; "
-        "a stay pauses it."
-        if flag.facts.get("waiting_for")
-        else "Recording an event that moves the case; a stay pauses it."
-    ),
+    "stage_stalled": lambda flag: _clear_stall(flag.facts.get("waiting_for")),
     "no_next_date": lambda flag: "Recording the next date of that proceeding, or that it is disposed of.",
     "outcome_missing": lambda flag: f"Recording the outcome of {day(flag.facts['on'])}, with the next date.",
     "repeated_adjournments": lambda flag: (

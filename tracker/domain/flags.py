@@ -37,8 +37,7 @@ __all__ = ["cite", "clear_by", "days", "raise_flags", "why"]
 
 DAY = timedelta(days=1)
 AGE_URGENT = timedelta(days=30)
-WARRANT_DAYS = 30
-"""Office rules: an age still open after 30 days is urgent; a warrant unexecuted for more than 30 is shown."""
+"""Office rule: an age still open after 30 days is urgent. The others are rows of `thresholds.toml`."""
 
 RANK = {"info": 0, "watch": 1, "urgent": 2, "breach": 3}
 DOUBT_SEVERITY = {
@@ -58,19 +57,19 @@ def raise_flags(matter: Matter, standing: Standing, clocks: Sequence[Clock], law
     """Return every flag of the case, by the day from which it holds; windows already over are left out."""
     live = standing.stage != "closed"
     first = _first_day(matter)
-    found = from_clocks(clocks, law, live)
+    known = known_to(matter.case)
+    found = from_clocks(clocks, law, live, known)
     if live:
         found += from_course(matter, standing, law)
-        _people(found, matter, standing, first)
+        _people(found, matter, standing, law, first)
         ended = {accused.label for accused in standing.accused if accused.ended}
         if matter.case.charges:
             _doubted(found, matter, law, ended, first)
         if matter.case.facts and standing.stage not in TRIED:
             _missing(found, matter, law, ended, first)
     _incomplete(found, matter, first)
-    last = known_to(matter.case)
-    if last is not None:
-        found = [flag for flag in found if flag.holds_until is None or flag.holds_until >= last]
+    if known is not None:
+        found = [flag for flag in found if flag.holds_until is None or flag.holds_until >= known]
     found = _apart(found)
     found.sort(key=lambda flag: (flag.holds_from, flag.kind, flag.who, flag.limit or ""))
     return tuple(found)
@@ -111,14 +110,14 @@ def _add(
         )
 
 
-def _people(found: list[Flag], matter: Matter, standing: Standing, first: date) -> None:
+def _people(found: list[Flag], matter: Matter, standing: Standing, law: Law, first: date) -> None:
     if standing.stage not in TRIED:
         _ages(found, matter, first)
     kinds = matter.by_kind
     if any(kind in kinds for kind in ("absconded", "proclaimed_offender", "warrant_issued")):
         for accused in standing.accused:
             if not accused.ended:
-                _absconding(found, matter, accused.label)
+                _absconding(found, matter, accused.label, law)
 
 
 def _ages(found: list[Flag], matter: Matter, first: date) -> None:
@@ -154,7 +153,7 @@ def _rescued_on(code: str, matter: Matter) -> date | None:
     return day
 
 
-def _absconding(found: list[Flag], matter: Matter, label: str) -> None:
+def _absconding(found: list[Flag], matter: Matter, label: str, law: Law) -> None:
     """Flag an accused who is away: absconded, proclaimed, or with a warrant nobody has executed."""
     away = warrant = proclaimed = None
     for event in matter.events:
@@ -179,8 +178,9 @@ def _absconding(found: list[Flag], matter: Matter, label: str) -> None:
         else:
             _add(found, "absconding", label, away, None, "watch", away, facts)
     elif warrant is not None:
-        facts = {"warrant": warrant.isoformat(), "days": str(WARRANT_DAYS)}
-        late = warrant + timedelta(days=WARRANT_DAYS + 1)
+        days_ = law.rule("warrant-unexecuted", 30)[0]
+        facts = {"warrant": warrant.isoformat(), "days": str(days_)}
+        late = warrant + timedelta(days=days_ + 1)
         _add(found, "absconding", label, late, None, "watch", warrant, facts)
 
 

@@ -46,7 +46,7 @@ def clear_by(flag: Flag, law: Law) -> str:
         return "Nothing that the journal records stops it; it ends with the case."
     done = f"Recording {' or '.join(stops)}{who}"
     if flag.kind == "limit_missed":
-        extension = f" Extension: {row.extension.rstrip('.')}." if row and row.extension.strip("- ") else ""
+        extension = f" Extension: {row.extension.rstrip('.')}." if row and _stated(row.extension) else ""
         return f"{done}; it will stay on record as late.{extension}"
     return f"{done}."
 
@@ -124,7 +124,7 @@ def missed(flag: Flag, law: Law) -> str:
         text += (
             f" The outermost day that the law allows {'was' if past else 'is'} {day(flag.facts['outer'])}."
         )
-    if row is not None and row.consequence.strip("- ") not in ("", "none", "none stated"):
+    if row is not None and _stated(row.consequence):
         text += f" If missed: {row.consequence.rstrip('.')}."
     return text + _force(flag)
 
@@ -142,6 +142,11 @@ def appeal(flag: Flag, law: Law) -> str:
             "(Limitation Act s. 12(2))."
         )
     return text + _force(flag)
+
+
+def _stated(text: str) -> bool:
+    """Answer whether a field of a row says anything."""
+    return text.strip("-. ").casefold() not in ("", "none", "none stated")
 
 
 def _row(flag: Flag, law: Law) -> Limit | None:

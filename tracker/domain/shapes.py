@@ -35,6 +35,11 @@ class Law:
     patterns_by_fact: Mapping[str, tuple[Pattern, ...]] = field(init=False, repr=False, compare=False)
     """Under the first fact it asks, else under each of which it asks one; `""` holds the rest."""
 
+    def rule(self, id_: str, days: int, worse: int = 0) -> tuple[int, int]:
+        """Return an office rule's days and the days at which it grows worse; these where it has no row."""
+        row = self.thresholds.get(id_)
+        return (days, worse) if row is None else (row.days, row.breach_days or 0)
+
     def __post_init__(self) -> None:
         """Index the rows once; a law serves very many cases."""
         by_fact: dict[str, tuple[Pattern, ...]] = {}

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 YES, MAYBE, NO = True, None, False
 IF_UNDER = {18: "if_minor", 16: "if_under_16", 14: "if_under_14", 12: "if_under_12"}
 Bounds = tuple["Victim", int | None, int | None]
+Entry = tuple[str | None, str | None]
+"""Accused and victim of a charge on file."""
+Filed = dict[str, list[Entry]]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,24 +58,37 @@ def missing(matter: Matter, law: Law, *, now_only: bool = False) -> list[Suggest
         rows = [row for row in rows if row.needs_fact is None or row.needs_fact in facts]
     if not rows:
         return []
-    filed = [(c.accused, c.victim, c.provision) for c in on_file(matter) if c.provision]
+    filed = _filed(matter)
     victims = [(victim, *ages.bounds(victim, matter)) for victim in matter.case.victims]
+    told = facts if any(isinstance(fact, Fact) for fact in facts.values()) else None
     found: list[Suggestion] = []
     seen: set[str] = set()
     for row in rows:
         if row.id in seen or not _holds(row, facts):
             continue
         seen.add(row.id)
-        provision = _in_force(row, matter, law)
+        lacking = row.needs_fact is not None and row.needs_fact not in facts
+        asked = _asked(row, matter, told, victims, filed, now_only)
+        provision = _in_force(row, matter, law) if asked else None
         if provision is not None:
-            _suggest(found, row, provision, matter, facts, victims, filed, now_only)
+            found += [
+                Suggestion(
+                    pattern=row.id,
+                    provision=provision,
+                    accused=accused,
+                    victim=victim,
+                    when="if_fact" if lacking else "now" if answer is YES else _when(row),
+                    fact=row.needs_fact if lacking else None,
+                )
+                for accused, victim, answer in asked
+            ]
     return found
 
 
 def _holds(row: Pattern, facts: Mapping[str, object]) -> bool:
-    return all(word in facts for word in row.facts) and (
-        not row.any_facts or any(word in facts for word in row.any_facts)
-    )
+    if not facts.keys() >= set(row.facts):
+        return False
+    return not row.any_facts or not facts.keys().isdisjoint(row.any_facts)
 
 
 def _in_force(row: Pattern, matter: Matter, law: Law) -> str | None:
@@ -85,39 +101,34 @@ def _in_force(row: Pattern, matter: Matter, law: Law) -> str | None:
     return None
 
 
-def _suggest(
-    found: list[Suggestion],
+def _asked(
     row: Pattern,
-    provision: str,
     matter: Matter,
-    facts: Mapping[str, object],
+    told: Mapping[str, object] | None,
     victims: list[Bounds],
-    filed: list[tuple[str | None, str | None, str]],
+    filed: Filed,
     now_only: bool,
-) -> None:
-    whom = _whom(row, facts, lambda fact: fact.victims)
-    by = _whom(row, facts, lambda fact: fact.accused)
+) -> list[tuple[str, str | None, bool | None]]:
+    """Return the accused and victims whom the row fits and no charge covers, with yes or maybe.
+
+    `told` are the facts where some of them hold of certain persons only.
+    """
+    whom = _whom(row, told, lambda fact: fact.victims) if told else None
+    by = _whom(row, told, lambda fact: fact.accused) if told else None
     if whom is not None:
         victims = [entry for entry in victims if entry[0].code in whom]
-    answers = _answers(row, victims)
-    lacking = row.needs_fact is not None and row.needs_fact not in facts
-    for victim, answer in answers:
-        if answer is NO or (now_only and answer is MAYBE):
-            continue
-        when = "if_fact" if lacking else "now" if answer is YES else _when(row)
-        for accused in matter.case.accused:
-            if not _fits(row, accused, by) or _charged(row, provision, accused.label, victim, filed):
-                continue
-            found.append(
-                Suggestion(
-                    pattern=row.id,
-                    provision=provision,
-                    accused=accused.label,
-                    victim=victim,
-                    when=when,
-                    fact=row.needs_fact if lacking else None,
-                )
-            )
+    covering: list[Entry] = []
+    for cover in (*row.provisions, *row.covered_by):
+        covering += filed.get(cover, ())
+    if (None, None) in covering:
+        return []
+    return [
+        (accused.label, victim, answer)
+        for victim, answer in _answers(row, victims)
+        if answer is YES or (answer is MAYBE and not now_only)
+        for accused in matter.case.accused
+        if _fits(row, accused, by) and not (covering and _charged(covering, accused.label, victim))
+    ]
 
 
 def _whom(
@@ -148,32 +159,39 @@ def _fits(row: Pattern, accused: Accused, by: frozenset[str] | None) -> bool:
     return by is None or accused.label in by
 
 
-def _charged(
-    row: Pattern,
-    provision: str,
-    accused: str,
-    victim: str | None,
-    filed: list[tuple[str | None, str | None, str]],
-) -> bool:
-    """Answer whether the charge, or one that covers it, is on file against that accused for that victim."""
-    for by, of, id_ in filed:
-        if by not in (None, accused) or not (victim is None or of in (None, victim)):
-            continue
-        if id_ == provision or id_ in row.provisions:
-            return True
-        if any(id_ == cover or (cover.endswith("-") and id_.startswith(cover)) for cover in row.covered_by):
-            return True
-    return False
+def _filed(matter: Matter) -> Filed:
+    """Return the charges on file by provision, and by each beginning of its id (`POCSO-4-`)."""
+    filed: Filed = {}
+    for charge in on_file(matter):
+        if charge.provision:
+            entry = (charge.accused, charge.victim)
+            filed.setdefault(charge.provision, []).append(entry)
+            at = charge.provision.find("-")
+            while at > 0:
+                filed.setdefault(charge.provision[: at + 1], []).append(entry)
+                at = charge.provision.find("-", at + 1)
+    return filed
+
+
+def _charged(covering: list[Entry], accused: str, victim: str | None) -> bool:
+    """Answer whether one of these charges is against that accused, or nobody named, for that victim."""
+    return any(by in (None, accused) and (victim is None or of in (None, victim)) for by, of in covering)
 
 
 def _answers(row: Pattern, victims: list[Bounds]) -> list[tuple[str | None, bool | None]]:
     """Return for whom the row asks, with yes, no or maybe: each victim, or None for the case."""
-    each = [(victim.code, _answer(row, victim, low, high)) for victim, low, high in victims]
+    if (
+        row.number is None
+        and row.per == "case"
+        and not (row.under or row.at_least or row.unless_under or row.sex)
+    ):
+        return [(None, YES)]
+    each: list[tuple[str | None, bool | None]] = [
+        (victim.code, _answer(row, victim, low, high)) for victim, low, high in victims
+    ]
     if row.number is None:
-        if row.per == "case" and not (row.under or row.at_least or row.unless_under or row.sex):
-            return [(None, YES)]
         if row.per == "victim":
-            return list(each)
+            return each
         values = [answer for _, answer in each]
         return [(None, YES if YES in values else MAYBE if MAYBE in values else NO)]
     sure = sum(answer is YES for _, answer in each)

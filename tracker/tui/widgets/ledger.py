@@ -66,6 +66,7 @@ class Ledger(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     Ledger {
         height: 1fr;
+        overflow-x: hidden;
         & > .ledger--head { background: $panel; color: $text-muted; text-style: bold; }
         & > .ledger--cursor { background: $primary; color: $text; text-style: bold; }
         & > .ledger--dim { color: $text-muted; }

@@ -1,0 +1,54 @@
+"""How a time is taken: in turn with what it is compared to, median of several, so that drift hits both."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from statistics import median
+from time import perf_counter
+
+
+def turns(ours: Callable[[], object], beside: Callable[[], object], times: int = 7) -> tuple[float, float]:
+    """Return the median seconds of both, run in turn after one warm-up of each."""
+    ours(), beside()
+    took: tuple[list[float], list[float]] = ([], [])
+    for _ in range(times):
+        for one, kept in zip((ours, beside), took, strict=True):
+            started = perf_counter()
+            one()
+            kept.append(perf_counter() - started)
+    return median(took[0]), median(took[1])
+
+
+def process(arguments: Sequence[str]) -> Callable[[], object]:
+    """Return what runs a whole Python process of these arguments and waits for it."""
+    command = [sys.executable, *arguments]
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+
+    def run() -> object:
+        return subprocess.run(command, check=True, capture_output=True, env=environment)
+
+    return run
+
+
+def say(what: str, ours: float, beside: float, bar: float, against: str) -> None:
+    """Print one figure with its ratio and whether it meets the bar."""
+    ratio = ours / beside if beside else float("inf")
+    verdict = "meets" if ratio <= bar else "MISSES"
+    print(
+        f"{what:<44} {ours * 1e3:9.2f} ms  {ratio:6.2f} x {against} ({beside * 1e3:.2f} ms); {verdict} {bar} x"
+    )
+
+
+def rate(what: str, number: int, seconds: float, bar: float) -> None:
+    """Print a rate beside its bar."""
+    each = number / seconds
+    print(f"{what:<44} {each:9,.0f} a second; {'meets' if each >= bar else 'MISSES'} {bar:,.0f}")
+
+
+def memory() -> float:
+    """Return the most memory this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from statutes.rows import Applies, Limit, Provision, Victim
-from tracker.domain.case import Case, Charge, Event, Fir, Offence
+from tracker.domain.case import Age, Case, Charge, Event, Fir, Offence
 from tracker.domain.clocks import reckon_clocks
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Clock, Law
@@ -155,6 +155,11 @@ def event(on: str, kind: str, **keys: Any) -> Event:
 def charge(id_: str | None, **keys: Any) -> Charge:
     """Return a charge."""
     return Charge(provision=id_, **keys)
+
+
+def known(status: str, years: int | None = None) -> Age:
+    """Return what is known of an age."""
+    return Age(status=status, years=years)  # type: ignore[arg-type]
 
 
 def case(*events: Event, fir: str | None = "2019-09-20", **keys: Any) -> Case:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from tests.domain.lawrows import DEFAULT_BAIL, D, case, charge, clocks, event, law, never, only
-from tracker.domain.case import Accused, Age, Case, Charge, Event, Victim
+from tests.domain.lawrows import DEFAULT_BAIL, D, case, charge, clocks, event, known, law, never, only
+from tracker.domain.case import Accused, Case, Charge, Event, Victim
 from tracker.domain.clocks import days_left, status, why
 from tracker.domain.shapes import Clock
 
@@ -16,7 +17,7 @@ REMAND = event("2019-09-21", "remanded", accused="A1")
 GRAVE, LIGHT = charge("IPC-370-3", accused="A1"), charge("IPC-506-II", accused="A1")
 
 
-def custody(*events: Event, charges: tuple[Charge, ...] = (GRAVE,), **keys: object) -> tuple[Clock, ...]:
+def custody(*events: Event, charges: tuple[Charge, ...] = (GRAVE,), **keys: Any) -> tuple[Clock, ...]:
     """Return the custody rows of a case with a remand on 21-09-2019 and more events."""
     keys.setdefault("accused", (A1,))
     return clocks(case(REMAND, *events, charges=charges, **keys), *DEFAULT_BAIL)
@@ -130,7 +131,7 @@ def test_a_dropped_charge_stops_counting() -> None:
 
 def pending(code: str = "V2") -> Victim:
     """Return a victim whose age is pending."""
-    return Victim(code=code, age=Age(status="pending"))
+    return Victim(code=code, age=known("pending"))
 
 
 def test_a_charge_that_needs_a_child_waits_for_the_age() -> None:
@@ -143,7 +144,7 @@ def test_a_charge_that_needs_a_child_waits_for_the_age() -> None:
 def test_an_age_determined_moves_the_band_on_its_day() -> None:
     """V2 is found to be sixteen on 05-10-2019."""
     old, new = custody(
-        event("2019-10-05", "age_determined", victim="V2", age=Age(status="minor", years=16)),
+        event("2019-10-05", "age_determined", victim="V2", age=known("minor", 16)),
         charges=(LIGHT, charge("IPC-370-4", victim="V2")),
         victims=(pending(),),
     )
@@ -153,9 +154,9 @@ def test_an_age_determined_moves_the_band_on_its_day() -> None:
 
 def test_an_age_found_to_be_of_an_adult_moves_it_back() -> None:
     """A minor on file, found to be an adult on 01-11-2019: sixty days, from the same remand."""
-    victim = Victim(code="V1", age=Age(status="minor", years=17))
+    victim = Victim(code="V1", age=known("minor", 17))
     old, new = custody(
-        event("2019-11-01", "age_determined", victim="V1", age=Age(status="adult", years=19)),
+        event("2019-11-01", "age_determined", victim="V1", age=known("adult", 19)),
         charges=(LIGHT, charge("IPC-370-4", victim="V1")),
         victims=(victim,),
     )
@@ -164,9 +165,9 @@ def test_an_age_found_to_be_of_an_adult_moves_it_back() -> None:
 
 def test_more_than_one_child_needs_two_determined_ages() -> None:
     """370(5) counts from the day on which a second victim is found to be a child."""
-    first = Victim(code="V1", age=Age(status="minor", years=16))
+    first = Victim(code="V1", age=known("minor", 16))
     old, new = custody(
-        event("2019-10-05", "age_determined", victim="V2", age=Age(status="minor", years=15)),
+        event("2019-10-05", "age_determined", victim="V2", age=known("minor", 15)),
         charges=(LIGHT, charge("IPC-370-5")),
         victims=(first, pending()),
     )
@@ -175,7 +176,7 @@ def test_more_than_one_child_needs_two_determined_ages() -> None:
 
 def test_abetment_follows_its_principal() -> None:
     """A charge under POCSO 17 with 6(1) is as grave as 6(1)."""
-    child = Victim(code="V1", age=Age(status="minor", years=16))
+    child = Victim(code="V1", age=known("minor", 16))
     (clock,) = custody(charges=(charge("POCSO-17", with_="POCSO-6-1", victim="V1"),), victims=(child,))
     assert (clock.limit, clock.because["provision"]) == ("DB-90-CRPC", "POCSO-6-1")
 

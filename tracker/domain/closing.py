@@ -57,40 +57,38 @@ def earliest(
     """Return the first event of the kinds that counts for this clock."""
     by_kind = reading.matter.by_kind
     best: Event | None = None
+    pooled: list[Event] = []
     for kind in kinds:
         events = by_kind.get(kind)
         if not events:
             continue
-        own = [
-            e
-            for e in events
-            if e.on >= start.on
-            and follows(e, start)
-            and (not asked or counts(kind, e, asked))
-            and about(e, start.who, reading)
-        ]
-        if not own:
-            continue
-        one: Event | None = own[0]
-        if start.who == CASE and SCOPE.get(kind) == "accused":
-            one = for_all(own, reading)
-        if one and (best is None or moment(one) < moment(best)):
-            best = one
+        pooling = start.who == CASE and SCOPE.get(kind) == "accused"
+        for event in events:
+            if event.on < start.on or not follows(event, start) or (asked and not counts(kind, event, asked)):
+                continue
+            if not about(event, start.who, reading):
+                continue
+            if pooling:
+                pooled.append(event)
+                continue
+            if best is None or moment(event) < moment(best):
+                best = event
+            break
+    if pooled:
+        together = for_all(sorted(pooled, key=moment), reading)
+        if together and (best is None or moment(together) < moment(best)):
+            best = together
     return best
 
 
 def for_all(events: list[Event], reading: Reading) -> Event | None:
-    """Return the event with which each accused still on trial has one; one that names nobody is all's."""
-    firsts: dict[str, Event] = {}
+    """Return the event with which each accused still on trial has one; one that names none is for all."""
+    waiting = set(reading.accused)
     for event in events:
-        if event.accused is None:
-            return event if not firsts else max((*firsts.values(), event), key=moment)
-        firsts.setdefault(event.accused, event)
-    last = max(firsts.values(), key=moment)
-    for label in reading.accused:
-        if label not in firsts and not reading.out(label, last.on + timedelta(days=1)):
-            return None
-    return last
+        waiting.discard(event.accused or "")
+        if event.accused is None or all(reading.out(label, event.on) for label in waiting):
+            return event
+    return None
 
 
 def follows(event: Event, start: Start) -> bool:

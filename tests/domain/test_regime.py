@@ -8,8 +8,9 @@ import pytest
 
 from statutes.days import RULES, TURNS
 from tracker.domain import regime
-from tracker.domain.case import Case, Event, Fir, Hearing
+from tracker.domain.case import Case, Disposal, Event, Fir, Hearing
 from tracker.domain.matter import Matter
+from tracker.domain.words import DisposalKind
 
 OLD, NEW = day(2024, 6, 30), day(2024, 7, 1)
 
@@ -114,6 +115,14 @@ def test_an_old_journal_that_stops_at_the_charge_sheet_is_the_old_codes() -> Non
     assert regime.procedure(matter(sheet, fir_on=day(2019, 9, 20)))["trial"] == "CrPC"
     later = event("told_of_progress", day(2025, 1, 1))
     assert regime.procedure(matter(sheet, later, fir_on=day(2019, 9, 20)))["trial"] == "unsettled"
+
+
+def test_a_register_that_knows_only_an_old_end_is_the_old_codes() -> None:
+    """A case disposed of in 2017 was before a court then."""
+    told = Disposal(kind=DisposalKind.CONVICTED, on=day(2017, 3, 2))
+    case = Case(ref="T", fir=Fir(year=2015), disposal=told)
+    assert set(regime.procedure(Matter(case, {})).values()) == {"CrPC", "unsettled"}
+    assert regime.procedure(Matter(case, {}))["trial"] == "CrPC"
 
 
 def test_an_appeal_follows_the_day_it_was_filed() -> None:

@@ -41,7 +41,7 @@ def test_every_kind_of_event_is_about_somebody() -> None:
 
 def test_a_word_is_its_plain_text() -> None:
     """A row read from a database needs no conversion."""
-    assert words.EventKind.ARRESTED == "arrested"
+    assert str(words.EventKind.ARRESTED) == "arrested"
     assert {"arrested": 1}[words.EventKind.ARRESTED] == 1
 
 

@@ -1,4 +1,4 @@
-"""The main line of a case: which event brings which stage, and what is waited for then.
+"""The main line of a case: which event brings which stage, and which order sends it back.
 
 The table is the case-file format's own ("Stages"). A stage only moves forward, whatever order an
 old register gives its days in, save by the orders that lawfully send a case back. Bail, custody of
@@ -18,8 +18,6 @@ from tracker.domain.matter import Matter
 from tracker.domain.words import Stage, kinds
 
 RANK = {stage.value: place for place, stage in enumerate(Stage) if stage != "stayed"}
-APPEAL_PERIODS = "appeal_periods"
-"""What a decided case waits for: not an event but the end of the time to appeal."""
 
 BRINGS = {
     "complaint_received": "reported",
@@ -248,64 +246,6 @@ class Line:
         else:
             self.stayed_people.clear()
         self.stay_on = None
-
-
-def waiting_for(line: Line, court: str | None) -> str | None:
-    """Return the event that the case waits for; `court` is the kind of the trial court."""
-    stage, seen = line.stage, line.seen
-    if stage == "closed":
-        return None
-    if line.stay_on:
-        return "stay_vacated"
-    if stage == "fir" and "closure_report_filed" in seen:
-        return "closure_report_accepted"
-    if stage == "cognizance":
-        return _before_charge(line, court)
-    if stage == "prosecution_evidence" and "prosecution_evidence_closed" in seen:
-        return "accused_statement_recorded"
-    if stage == "arguments" and "arguments_closed" in seen:
-        return "judgment_delivered"
-    if stage == "judgment":
-        unsentenced = any(state.trial == "convicted" for state in line.people.states)
-        return "sentence_passed" if unsentenced else APPEAL_PERIODS
-    if stage == "appeal":
-        filed, decided = seen.get("appeal_filed", ()), seen.get("appeal_decided", ())
-        return "appeal_decided" if len(filed) > len(decided) else APPEAL_PERIODS
-    return THEN[stage]
-
-
-THEN = {
-    "reported": "fir_registered",
-    "fir": "charge_sheet_filed",
-    "charge_sheet": "cognizance_taken",
-    "charges_framed": "prosecution_evidence_opened",
-    "prosecution_evidence": "prosecution_evidence_closed",
-    "accused_statement": "defence_evidence_closed",
-    "defence_evidence": "defence_evidence_closed",
-    "arguments": "arguments_closed",
-    "sentence": APPEAL_PERIODS,
-}
-
-
-def _before_charge(line: Line, court: str | None) -> str:
-    """Copies first, then the committal where a Court of Session tries, then the hearing on charge."""
-    seen = line.seen
-    if "first_hearing_on_charge" in seen:
-        return "charges_framed"
-    if "committed" not in seen:
-        if not _for_all("documents_supplied", line):
-            return "documents_supplied"
-        if court == "sessions":
-            return "committed"
-    return "first_hearing_on_charge"
-
-
-def _for_all(kind: str, line: Line) -> bool:
-    events = line.seen.get(kind, ())
-    if not events or not all(event.accused for event in events):
-        return bool(events)
-    named = {event.accused for event in events}
-    return all(s.label in named for s in line.people.states if not s.ended and s.custody != "absconding")
 
 
 def _ended_early(kind: str, closed_by: str) -> frozenset[str]:

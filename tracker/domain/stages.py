@@ -11,10 +11,11 @@ from datetime import date
 
 from tracker.domain import regime
 from tracker.domain.following import refusal
-from tracker.domain.line import APPEAL_PERIODS, RANK, Line, waiting_for
+from tracker.domain.line import RANK, Line
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Standing
-from tracker.domain.words import EventKind, Stage
+from tracker.domain.waiting import waiting_for, waiting_label
+from tracker.domain.words import Stage
 
 __all__ = ["Step", "refusal", "standing", "strip", "waiting_label"]
 
@@ -53,13 +54,6 @@ def _result(matter: Matter, line: Line) -> tuple[str | None, date | None, str, d
     if RANK[line.stage] >= RANK["judgment"]:
         return told.kind, on, line.stage, line.since
     return told.kind, on, "closed", on
-
-
-def waiting_label(waiting: str | None) -> str:
-    """Return what a case waits for in words; empty for nothing."""
-    if not waiting:
-        return ""
-    return "the appeal periods to run out" if waiting == APPEAL_PERIODS else EventKind(waiting).label
 
 
 def strip(standing: Standing, matter: Matter) -> tuple[Step, ...]:

@@ -186,7 +186,7 @@ def child_needed(reading: Reading, charge: Charge) -> tuple[int, int]:
 def start(limit: Limit, label: str, remand: Event, band: Band, reading: Reading) -> Clock:
     """Return the row as it starts; blocked where nothing on file picks a band."""
     unsettled = reading.procedure.get("investigation") == "unsettled" and limit.code == "BNSS"
-    due = counting.count(limit, remand.on, None, reading.law.closed).due_on
+    reach = counting.count(limit, remand.on, None, reading.law.closed)
     clock = Clock(
         limit=limit.id,
         who=label,
@@ -194,12 +194,13 @@ def start(limit: Limit, label: str, remand: Event, band: Band, reading: Reading)
         nature="advisory" if unsettled else limit.nature,
         runs_from=remand.kind,
         starts_on=remand.on,
-        due_on=due,
+        due_on=reach.due_on,
+        outer_on=reach.outer_on,
         because=band.because,
     )
     if band.band is None:
         clock.blocked_by = band.missing
-        clock.due_on = None
+        clock.due_on = clock.outer_on = None
         clock.because = {
             **band.because,
             "if_60": (remand.on + timedelta(days=59)).isoformat(),

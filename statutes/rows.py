@@ -8,8 +8,8 @@ Months are calendar months of imprisonment. A term that months cannot hold is sa
 program says "not covered", which is not the same as "not in force". A row with both days began on
 that very day; one with `covered_from` alone is older than our reading.
 
-A key that a TOML file leaves out takes the default given here. The closed lists below are what
-`schema` allows; each word is explained beside it.
+A key that a TOML file leaves out takes the default given here. The words of the closed lists are in
+`words`, each with what it means.
 """
 
 from __future__ import annotations
@@ -17,56 +17,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-
-CONFIDENCE = {
-    "verified": "the text itself was read",
-    "secondary": "read in a commentary, a report or a table, not in the text",
-    "derived": "follows from a text that was read, such as the residual part of the First Schedule",
-    "unverified": "from memory; check before use",
-}
-"""Of a row made of parts the weakest is told; its note says which part is how sure."""
-COGNIZABLE = {
-    "yes": "police may arrest without a warrant; a special Act's limits on who may are in the note",
-    "no": "police need a Magistrate's order, unless it is investigated with a cognizable offence",
-    "as_principal": "as the offence abetted, attempted, conspired at or shared in",
-    "by_notification": "turns on a State notification; the note says where and how sure",
-    "on_complaint": "a court acts only on a complaint by those whom the Act names",
-    "not_applicable": "a definition, not an offence",
-}
-BAILABLE = {
-    "yes": "bail is a right",
-    "no": "bail is for the court; a special Act's own bars are in the note",
-    "as_principal": "as the offence abetted, attempted, conspired at or shared in",
-    "by_notification": "turns on a State notification; the note says where and how sure",
-    "unresolved": "the sources read contradict each other; the note says which",
-    "not_applicable": "a definition, not an offence",
-}
-TERMS = {
-    "life_as_minimum": "nothing less than imprisonment for life",
-    "rest_of_life": "life means the rest of the convict's natural life",
-    "life_or_term": "life, or a term up to `max_months`",
-    "as_principal": "as the offence abetted, attempted, conspired at or shared in",
-    "added_to_principal": "on top of the punishment of another offence",
-    "half_of_longest": "up to half of the longest term of the offence attempted, half of life included",
-    "no_maximum_stated": "the Act names a minimum and no maximum",
-    "court_may_go_lower": "the court may go below the minimum for reasons that it writes down",
-    "fine_only": "no imprisonment",
-    "no_sentence": "a definition without a sentence of its own",
-}
-RELATIONS = {
-    "same": "nothing that matters to a charge has moved",
-    "changed": "the same offence with another term, age or reach",
-    "merged": "several old sections in one new one",
-    "split": "one old section in several new ones",
-    "corresponds": "the new home of a rule of procedure or evidence; `change` says what moved",
-    "new": "nothing answered to it in the old code",
-    "omitted": "nothing answers to it in the new code",
-}
-SIDES = {
-    "catalogue": "has rows of ours",
-    "outside": "a section outside the catalogue: real law, but no row of ours",
-    "none": "that code has no such section",
-}
 
 
 class Row:
@@ -115,7 +65,7 @@ class Victim(Row):
     accused_outside: bool = False
     """And the accused is not of such a community."""
     number: str | None = None
-    """One person, more than one person, one child, more than one child; None: any number."""
+    """A word of `NUMBERS`; None: any number."""
     words: str = ""
 
 
@@ -139,7 +89,7 @@ class Provision(Row):
     term: tuple[str, ...] = ()
     """Words of `TERMS`."""
     kind_of_imprisonment: str
-    """rigorous, simple, either, life, unspecified, as principal, none."""
+    """A word of `IMPRISONMENT`."""
     fine: str
     cognizable: str
     """A word of `COGNIZABLE`."""

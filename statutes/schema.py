@@ -18,7 +18,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
-from statutes import rows
+from statutes import check
 from statutes.rows import Act, Counterpart, Extent, Limit, Pattern, Provision, Threshold
 
 HERE = Path(__file__).parent
@@ -31,34 +31,6 @@ FILES: Mapping[str, Mapping[str, type]] = {
 }
 """Beside `acts/`: each file, and what its blocks are."""
 DAYS = ("from", "until", "covered_from", "checked")
-COURTS = frozenset(
-    {
-        "magistrate",
-        "executive_magistrate",
-        "sessions",
-        "special_pocso",
-        "special_itpa",
-        "special_mcoca",
-        "special_scst",
-        "childrens_court",
-    }
-)
-"""Words of `court.kind` that try offences."""
-CLOSED: Mapping[type, Mapping[str, Mapping[str, str] | frozenset[str]]] = {
-    Act: {"confidence": rows.CONFIDENCE},
-    Provision: {
-        "confidence": rows.CONFIDENCE,
-        "classification_confidence": rows.CONFIDENCE,
-        "cognizable": rows.COGNIZABLE,
-        "bailable": rows.BAILABLE,
-        "term": rows.TERMS,
-        "triable_by": COURTS,
-    },
-    Counterpart: {"confidence": rows.CONFIDENCE, "relation": rows.RELATIONS},
-    Limit: {"confidence": rows.CONFIDENCE},
-    Pattern: {"confidence": rows.CONFIDENCE},
-    Extent: {"confidence": rows.CONFIDENCE},
-}
 T = TypeVar("T")
 
 
@@ -109,7 +81,7 @@ def read(folder: Path = HERE) -> Statutes:
         patterns=_by_id(found[Pattern], "id", "patterns.toml", faults),
         extents=_by_id(found[Extent], "act", "extents.toml", faults),
     )
-    faults += _loose_ends(whole)
+    faults += check.loose_ends(whole)
     if faults:
         raise FaultyLaw(faults)
     return whole
@@ -179,11 +151,7 @@ def _row(kind: type[T], block: dict[str, Any], where: str, faults: list[str]) ->
         for fault in error.errors(include_url=False, include_input=False):
             faults.append(f"{where}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}")
         return None
-    for key, allowed in CLOSED.get(kind, {}).items():
-        value = getattr(row, key)
-        for word in value if isinstance(value, tuple) else (value,):
-            if word not in allowed:
-                faults.append(f"{where}: {key}: {word!r} is none of {', '.join(sorted(allowed))}")
+    faults += [f"{where}: {fault}" for fault in check.strange_words(row)]
     return row
 
 
@@ -204,18 +172,3 @@ def _sided(pair: Counterpart) -> Counterpart:
         return "none" if not section else "catalogue" if ids else "outside"
 
     return replace(pair, old_kind=kind(pair.old_section, pair.old), new_kind=kind(pair.new_section, pair.new))
-
-
-def _loose_ends(whole: Statutes) -> Iterator[str]:
-    """Yield a fault for each id that names no row, and each period that ends before it begins."""
-    for row in whole.provisions.values():
-        for id_ in row.counterparts:
-            if id_ not in whole.provisions:
-                yield f"{row.id}: counterparts: no provision {id_}"
-        start = row.from_ or row.covered_from
-        if start and row.until and row.until < start:
-            yield f"{row.id}: until is before its first day"
-    for pair in whole.counterparts:
-        for id_ in (*pair.old, *pair.new):
-            if id_ not in whole.provisions:
-                yield f"counterparts.toml: {pair.old_section} to {pair.new_section}: no provision {id_}"

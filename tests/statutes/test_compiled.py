@@ -70,6 +70,11 @@ def test_start_up_needs_no_checker() -> None:
         (("covered_from = 2014-01-10", 'covered_from = "2014-01-10"'), "a day is written without quotes"),
         (("covered_from = 2014-01-10", ""), "THOTA-19: neither from nor covered_from"),
         (('confidence = "verified"\nclass', 'confidence = "sure"\nclass'), "THOTA-19: confidence: 'sure'"),
+        (("band = 60", "band = 75"), "THOTA-19: band: 75 is none of 60, 90, None"),
+        (
+            ("band = 60", 'band = 60\nvictim = { number = "two" }'),
+            "THOTA-19: victim.number: 'two' is none of",
+        ),
         (('bailable = "no"', 'bailable = "maybe"'), "THOTA-19: bailable: 'maybe' is none of"),
         (("[[provision]]", "counterpart = []\n[[provision]]"), "acts/thota_1994.toml: act: counterpart"),
         (("band = 60", 'band = 60\ncounterparts = ["BNS-1"]'), "THOTA-19: counterparts: no provision BNS-1"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import statutes
-from statutes.rows import SIDES, Counterpart
+from statutes.rows import Counterpart
+from statutes.words import SIDES
 
 PAIRS = statutes.counterparts()
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from statutes import Limit
-from statutes.rows import CONFIDENCE, NATURES, NOT_EVENTS
+from statutes.rows import NATURES, NOT_EVENTS
+from statutes.words import CONFIDENCE
 from tests.statutes.limit_rows import forms, is_reckoned, limits, pairs, sunday, was_law
 from tracker.domain import counting, words
 from tracker.domain.journal import ALWAYS, KEYS
@@ -54,7 +55,7 @@ def test_keys_asked_of_an_event_are_keys_that_it_may_carry(limit: Limit) -> None
 
 @each_limit
 def test_the_words_of_a_row_are_in_their_closed_lists(limit: Limit) -> None:
-    """Unit, person, step, nature, party and confidence are words that the program knows."""
+    """Unit, person, step, nature and party are words that the program knows."""
     assert limit.unit in {"hours", "days", "working_days", "months", "years", "count", "share", "none"}
     assert limit.on in {"case", "accused", "victim", "hearing", "person"}
     assert limit.step in {"investigation", "trial", "appeal", "application", "any"}
@@ -64,7 +65,6 @@ def test_the_words_of_a_row_are_in_their_closed_lists(limit: Limit) -> None:
     parties = "police prosecution court defence victim welfare government hospital other"
     assert limit.party in parties.split()
     assert limit.nature in NATURES
-    assert limit.confidence in CONFIDENCE
     assert limit.act
     assert limit.signed_off == ""
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 import statutes
-from statutes.rows import BAILABLE, COGNIZABLE, CONFIDENCE, TERMS, Provision
+from statutes.rows import Provision
+from statutes.words import BAILABLE, COGNIZABLE, CONFIDENCE, TERMS
 
 ALL = tuple(statutes.provisions().values())
 IDS = Path(__file__).with_name("provision_ids.txt").read_text().split()

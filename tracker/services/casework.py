@@ -88,12 +88,12 @@ def _enter(
         before = reading.one_case(connection, number)
         line = _line(event, today, why, corrects)
         after = replace(before, events=(*before.events, line))
+        kinds = reading.court_kinds(connection)
+        _check(before, after, line, today, kinds, law, list(reading.courts(connection)))
         notes = []
         if charge := _new_charge(before, line):
             after = replace(after, charges=(*after.charges, charge))
             notes.append(f"{charge.provision} was not on file: the charge was added")
-        kinds = reading.court_kinds(connection)
-        _check(before, after, line, today, kinds, law, list(reading.courts(connection)))
         writing.append(connection, number, before, after)
         notes += _set_ages(session, number, before, after)
         was = reckon.reckon(before, kinds, law)

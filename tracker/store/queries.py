@@ -306,7 +306,7 @@ def agenda(
             col(Hearing.proceeding),
             col(Proceeding.number),
             col(Proceeding.court),
-            col(Court.name),
+            col(Court.name).label("court_name"),
             col(Court.complex),
             col(Court.room),
             col(Hearing.next_on),

@@ -9,8 +9,10 @@ import pytest
 from tests.domain.flag_givens import EXTENTS, LAW, day, raised, standing
 from tracker.domain import flags as words
 from tracker.domain.case import Accused, Age, Case, Charge, Event, Offence, Proceeding, Victim
-from tracker.domain.charges import can_try, doubts, wrong_act
+from tracker.domain.charges import doubts
+from tracker.domain.competence import can_try
 from tracker.domain.matter import Matter
+from tracker.domain.misnamed import wrong_act
 from tracker.domain.suggestions import missing
 from tracker.domain.words import AgeStatus, EventKind, FactWord, ProceedingKind
 

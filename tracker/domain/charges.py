@@ -1,40 +1,29 @@
-"""Charges that can't stand, and charges that the facts support and the file lacks.
+"""Charges on file that may not stand.
 
-A *doubt* is about a charge on file: its provision was not law on the days of the offence, it needs a
-child where every victim is known to be an adult, the court that holds the trial can't try it, or it
-names a section that its Act doesn't have. A *suggestion* is a provision that the facts, ages, number
-of victims and days support by a row of `statutes/patterns.toml`; what the office does with it is the
-prosecutor's choice. Neither changes anything.
+A *doubt* is about one charge: its provision was not law on the days of the offence, it needs a child
+where every victim is known to be an adult, the court that holds the trial can't try it
+(`competence`), or it names a section that its Act doesn't have (`misnamed`). It changes nothing.
 
 A provision older than our reading is "not covered", which is not the same as "not in force". An
 offence whose days cross a change of law is charged by parts (Constitution Art. 20(1)).
-
-Which court may try what: CrPC 26 and BNSS 21 with their First Schedules, POCSO Act ss. 28 and 33,
-JJ Act ss. 2(20) and 86, SC/ST Act s. 14, MCOCA ss. 5 and 7; a Court of Session may try what a
-Magistrate may, a Special Court what is joined to its own (POCSO 28(2), MCOCA 7).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tracker.domain import ages, regime
+from tracker.domain.competence import can_try, trying_court
+from tracker.domain.misnamed import wrong_act
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from statutes.rows import Extent, Provision
+    from statutes.rows import Provision
     from tracker.domain.case import Charge
     from tracker.domain.matter import Matter
     from tracker.domain.shapes import Law
-
-SESSION_LEVEL = frozenset({"sessions", "special_pocso", "special_mcoca", "special_scst", "childrens_court"})
-LOWER = frozenset({"magistrate", "special_itpa", "executive_magistrate", "sessions", "childrens_court"})
-"""Courts whose offences a court of Session level may try when they are joined."""
-ELSEWHERE = frozenset({"high_court", "supreme_court", "juvenile_board"})
-"""Courts whose competence doesn't follow from the charge."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +62,7 @@ def _dropped(charge: Charge, matter: Matter) -> bool:
 def doubts(matter: Matter, law: Law) -> list[Doubt]:
     """Return what is doubtful about the charges on file, in their order."""
     found: list[Doubt] = []
-    court = _court(matter)
+    court = trying_court(matter)
     children = {person.label for person in matter.case.accused if person.child}
     for charge in on_file(matter):
         if charge.as_written and law.extents:
@@ -170,31 +159,6 @@ def _needs_child(found: list[Doubt], charge: Charge, row: Provision, matter: Mat
         found.append(_doubt("charge_needs_minor", "one_child", charge, detail=str(asks.under)))
 
 
-def _court(matter: Matter) -> str | None:
-    """Return the kind of the court that tries the case; a committal that names no court leaves it open."""
-    committed = matter.last("committed")
-    if committed is not None:
-        named = matter.court_kinds.get(committed.court) if committed.court else None
-        kind = named or matter.trial_court()
-        return None if kind == "magistrate" else kind
-    return matter.trial_court()
-
-
-def can_try(court: str, triable_by: tuple[str, ...]) -> bool:
-    """Answer whether a court of that kind may try a provision triable by these."""
-    if not triable_by or court in triable_by or court in ELSEWHERE:
-        return True
-    if court in SESSION_LEVEL:
-        if LOWER.intersection(triable_by):
-            return True
-        # A children's court is as a rule the court designated under POCSO 28; POCSO 42A lets a
-        # Special Court (POCSO) keep an SC/ST charge, which no ruling read settles.
-        return (court == "childrens_court" and "special_pocso" in triable_by) or (
-            court == "special_pocso" and "special_scst" in triable_by
-        )
-    return court == "special_itpa" and "magistrate" in triable_by
-
-
 def _court_doubt(
     found: list[Doubt], charge: Charge, row: Provision, court: str, matter: Matter, law: Law
 ) -> None:
@@ -218,54 +182,6 @@ def _court_doubt(
         and "committed" not in matter.by_kind
     ):
         found.append(_doubt("wrong_court", "no_committal", charge, detail=f"{court} {','.join(triable)}"))
-
-
-@lru_cache(maxsize=4096)
-def wrong_act(as_written: str, extents: tuple[Extent, ...]) -> tuple[str, str] | None:
-    """Return the Act named and why its section can't be meant: `beyond` its last, or `no_offence`.
-
-    None when no Act is named or every section fits. Reads a clerk's words such as "67B Immoral
-    Traffic Act" or "IT Act 3, 4, 5".
-    """
-    words = as_written.casefold()
-    for extent in extents:
-        named = next((s for s in extent.spellings if _names(words, s)), None)
-        if named is None:
-            continue
-        sections = _sections(words.replace(named, " "))
-        if any(number > extent.last for number in sections):
-            return extent.act, "beyond"
-        if sections and not any(extent.offences_from <= n <= extent.offences_until for n in sections):
-            return extent.act, "no_offence"
-        return None
-    return None
-
-
-def _names(words: str, spelling: str) -> bool:
-    """Answer whether the Act is named there as a word of its own: "it act", not "profit act"."""
-    at = words.find(spelling)
-    end = at + len(spelling)
-    return (
-        at >= 0
-        and (at == 0 or not words[at - 1].isalpha())
-        and (end == len(words) or not words[end : end + 1].isalpha())
-    )
-
-
-def _sections(words: str) -> list[int]:
-    """Return the section numbers written there, without sub-sections and without a year."""
-    found = []
-    depth = 0
-    token = ""
-    for sign in words + " ":
-        if sign.isdigit() and depth == 0:
-            token += sign
-            continue
-        if token and not (len(token) == 4 and token[0] in "12"):
-            found.append(int(token))
-        token = ""
-        depth += (sign == "(") - (sign == ")" and depth > 0)
-    return found
 
 
 def codes(matter: Matter) -> tuple[str, ...]:

@@ -12,15 +12,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.domain.shapes import Flag
+from tracker.domain.flag_windows import DAY, add
 
 if TYPE_CHECKING:
     from statutes.rows import Threshold
     from tracker.domain.case import Hearing
     from tracker.domain.matter import Matter
-    from tracker.domain.shapes import Law, Standing
+    from tracker.domain.shapes import Flag, Law, Standing
 
-DAY = timedelta(days=1)
 PARTIES = frozenset({"prosecution", "defence"})
 DECIDED = frozenset({"judgment", "sentence", "appeal", "closed"})
 """Stages at which the trial court has nothing more to list, but for the sentence."""
@@ -84,9 +83,9 @@ def _stalled(found: list[Flag], matter: Matter, standing: Standing, law: Law) ->
     if row.breach_days is not None and row.breach_days > row.days:
         worse = since + timedelta(days=row.breach_days + paused + 1)
         facts["breach_days"] = str(row.breach_days)
-    _add(found, "stage_stalled", first, worse and worse - DAY, "watch", since, facts)
+    add(found, "stage_stalled", "case", first, worse and worse - DAY, "watch", since, facts)
     if worse:
-        _add(found, "stage_stalled", worse, None, "urgent", since, facts)
+        add(found, "stage_stalled", "case", worse, None, "urgent", since, facts)
 
 
 def _stayed_days(matter: Matter, since: date) -> int:
@@ -187,9 +186,9 @@ def _adjournments(
     }
     many = days[many_ - 1] if few < many_ <= len(days) else None
     if many is None or many > first:
-        _add(found, "repeated_adjournments", first, many and many - DAY, "watch", days[0], facts)
+        add(found, "repeated_adjournments", "case", first, many and many - DAY, "watch", days[0], facts)
     if many is not None:
-        _add(found, "repeated_adjournments", many, None, "urgent", days[0], facts)
+        add(found, "repeated_adjournments", "case", many, None, "urgent", days[0], facts)
 
 
 def _after(found: list[Flag], kind: str, day: date, rule: tuple[int, int], facts: dict[str, str]) -> None:
@@ -197,29 +196,6 @@ def _after(found: list[Flag], kind: str, day: date, rule: tuple[int, int], facts
     days, worse = rule
     first = day + timedelta(days=days + 1)
     late = day + timedelta(days=worse + 1) if worse > days else None
-    _add(found, kind, first, late and late - DAY, "watch", day, facts)
+    add(found, kind, "case", first, late and late - DAY, "watch", day, facts)
     if late is not None:
-        _add(found, kind, late, None, "urgent", day, facts)
-
-
-def _add(
-    found: list[Flag],
-    kind: str,
-    first: date,
-    last: date | None,
-    severity: str,
-    since: date,
-    facts: dict[str, str],
-) -> None:
-    if last is None or last >= first:
-        found.append(
-            Flag(
-                kind=kind,
-                who="case",
-                holds_from=first,
-                holds_until=last,
-                severity=severity,
-                since=since,
-                facts=facts,
-            )
-        )
+        add(found, kind, "case", late, None, "urgent", day, facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -13,12 +14,18 @@ import pytest
 import statutes
 from statutes.rows import Provision
 from statutes.words import BAILABLE, COGNIZABLE, CONFIDENCE, TERMS
+from tracker.cli import lawtext
 
 ALL = tuple(statutes.provisions().values())
 IDS = Path(__file__).with_name("provision_ids.txt").read_text().split()
 SPLIT_2022 = ("JJ-74-3", "JJ-75-prov3", "JJ-76-1-prov", "JJ-87")
 PUNISHING = {"IPC", "BNS", "ITPA", "POCSO", "JJ", "IT", "BLSA", "CALPRA", "SCST", "THOTA", "MCOCA"}
 WITHOUT_ROWS = {"CRPC", "BNSS", "IEA", "BSA", "JJ2000", "CLA1932", "CLAA2013", "CLAA2018"}
+PROMISED = (
+    "id act section title from until min_months max_months max_life max_death cognizable bailable triable_by"
+    " victim counterparts source confidence classification_confidence term covered_from"
+)
+"""The keys of `law show --json`, as other tools rely on them."""
 BY_PRINCIPAL = {"POCSO-14-2", "POCSO-18"}
 """Rows whose research row had a band, but whose own sentence is that of another offence."""
 
@@ -267,3 +274,15 @@ def test_no_machine_and_no_name_is_in_the_rows() -> None:
         assert not re.search(
             r"/(work|tmp|home)/|ipc\.json|unnamed", f"{one.note} {one.source}".replace("main/ipc.json", "")
         ), one.id
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)
+def test_law_show_is_complete(one: Provision) -> None:
+    """Every row answers `law show --json` with all the keys that are promised, in plain words."""
+    shown = json.loads(json.dumps(lawtext.shown(one), default=date.isoformat))
+    assert set(PROMISED.split()) <= set(shown)
+    assert shown["id"] == one.id
+    assert shown["victim"] is None or shown["victim"]["words"]
+    assert isinstance(shown["triable_by"], list)
+    assert isinstance(shown["counterparts"], list)
+    assert {shown["cognizable"], shown["bailable"]} <= {*COGNIZABLE, *BAILABLE}

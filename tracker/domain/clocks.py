@@ -21,6 +21,9 @@ from tracker.domain.reading import CASE, Reading
 from tracker.domain.shapes import Clock, Law, Standing
 from tracker.domain.starting import Start, about, running, starts
 
+CHILDREN = ("child", "child_16_17")
+"""What a row may ask of an accused who is a child in conflict with law."""
+
 __all__ = ["Silent", "days_left", "reckon_clocks", "silent", "status", "why"]
 
 
@@ -64,6 +67,12 @@ def ruled_out(asked: Applies, reading: Reading) -> bool:
     if (asked.after and kinds.keys().isdisjoint(asked.after)) or (
         asked.with_events and kinds.keys().isdisjoint(asked.with_events)
     ):
+        return True
+    if asked.state and reading.state and reading.state != asked.state:
+        return True
+    if asked.accused and "proclaimed_offender" in asked.accused and "proclaimed_offender" not in kinds:
+        return True
+    if asked.accused and not reading.children and asked.accused[0] in CHILDREN:
         return True
     court = reading.court
     return court is not None and (
@@ -123,15 +132,15 @@ def reach(clock: Clock, limit: Limit, start: Start, reading: Reading) -> None:
     """Set the days that the limit reaches."""
     variant = chosen(clock, limit, start, reading) if limit.variants else None
     longest = None
-    by = counting.measure_of(limit, variant)
-    if by.unit == "share":
+    unit = (variant.unit if variant else None) or limit.unit
+    if unit == "share":
         terms = reading.gravest(start.who, start.on)
         if terms.missing or not terms.max_months:
             clock.blocked_by = terms.missing or "the longest term is not known"
             return
         longest = terms.max_months
         clock.because = {**clock.because, "max_months": str(longest)}
-    if by.unit == "count":
+    if unit == "count":
         tally(clock, reading)
         return
     found = counting.count(limit, start.on, start.time, reading.law.closed, variant, longest)

@@ -58,10 +58,8 @@ def earliest(
     by_kind = reading.matter.by_kind
     best: Event | None = None
     pooled: list[Event] = []
-    for kind in kinds:
-        events = by_kind.get(kind)
-        if not events:
-            continue
+    for kind in reading.present(kinds):
+        events = by_kind[kind]
         pooling = start.who == CASE and SCOPE.get(kind) == "accused"
         for event in events:
             if event.on < start.on or not follows(event, start) or (asked and not counts(kind, event, asked)):

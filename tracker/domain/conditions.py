@@ -16,10 +16,10 @@ from datetime import date
 from statutes.rows import Applies
 from tracker.domain.custody import band_on
 from tracker.domain.gravity import MCOCA
+from tracker.domain.lawbook import NO_CHARGE
 from tracker.domain.people import Answer, No, no_such_victim, of_accused, of_victim
 from tracker.domain.reading import Reading
 
-NO_CHARGE = "no charge is on file"
 NO_COURT = "the kind of the trial court is not recorded"
 HIGHEST = 100_000
 """Months: graver than any term, for life and death."""

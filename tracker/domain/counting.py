@@ -26,7 +26,7 @@ FURTHEST_CLOSURE = 366
 """Days after which a calendar that never opens is taken to be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reach:
     """The days that a limit reaches from its start; None where the limit has no such day."""
 
@@ -36,7 +36,7 @@ class Reach:
     not_before: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measure:
     """The numbers that a row counts with; a share is number over divisor."""
 

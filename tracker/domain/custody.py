@@ -53,7 +53,8 @@ def rows(reading: Reading, book: Book) -> list[Clock]:
 
 def one(reading: Reading, book: Book, label: str, remand: Event) -> list[Clock]:
     """Return the rows of one accused: those of bands that were left, and the one that stands."""
-    limits = custody_limits(book, reading.procedure.get("investigation"))
+    code = reading.procedure.get("investigation")
+    limits = book.bands.get(code) or book.bands.setdefault(code, custody_limits(book, code))
     if not limits:
         return []
     stop = sheet(reading, label, remand, next(iter(limits.values())))
@@ -128,7 +129,7 @@ def band_on(reading: Reading, label: str, places: list[int], day: date) -> Band:
         if weight.band is None:
             missing = missing or weight.missing
             continue
-        stands = supported(reading, charges[n], day)
+        stands = reading.stands(n, day, supported)
         if stands is not True:
             fallen = weight.provision
             if stands and RANK[weight.band] > RANK["60"] and not waiting:
@@ -174,6 +175,14 @@ def supported(reading: Reading, charge: Charge, day: date) -> bool | str:
 
 def child_needed(reading: Reading, charge: Charge) -> tuple[int, int]:
     """Return the age that the charge asks of its victim to be under, and of how many victims."""
+    key = (charge.provision, charge.with_)
+    found = reading.book.needs.get(key)
+    if found is None:
+        found = reading.book.needs[key] = _child_needed(reading, charge)
+    return found
+
+
+def _child_needed(reading: Reading, charge: Charge) -> tuple[int, int]:
     for id_ in (charge.provision, charge.with_):
         row = reading.law.provision(id_) if id_ else None
         asked = row.victim if row else None
@@ -275,8 +284,8 @@ def sheet(reading: Reading, label: str, remand: Event, limit: Limit) -> Event | 
     alone = len(reading.accused) <= 1
     found = [
         e
-        for kind in dict.fromkeys((*SHEETS, *limit.stops))
-        for e in reading.matter.by_kind.get(kind, ())
+        for kind in {*reading.present(SHEETS), *reading.present(limit.stops)}
+        for e in reading.matter.by_kind[kind]
         if e.accused == label or (e.accused is None and (alone or not _before(e, held)))
     ]
     return min(found, key=moment, default=None)
@@ -292,8 +301,8 @@ def ended(reading: Reading, label: str, remand: Event, limit: Limit) -> Event | 
     """Return the event that ended the custody or the matter for this accused, if any."""
     found = [
         e
-        for kind in limit.ends
-        for e in reading.matter.by_kind.get(kind, ())
+        for kind in reading.present(limit.ends)
+        for e in reading.matter.by_kind[kind]
         if (e.accused is None or e.accused == label) and not _before(e, remand)
     ]
     return min(found, key=moment, default=None)

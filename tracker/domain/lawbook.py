@@ -8,7 +8,7 @@ Made once per set of limits and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,6 +25,9 @@ EITHER = "CrPC/BNSS"
 """The code of a row that serves under both; its clock names the one that governs."""
 CUSTODY = "DB-"
 """Ids of the default-bail rows begin so; `custody` alone reckons them."""
+NO_CHARGE = "no charge is on file"
+MOST = 20_000
+"""Sets of charges remembered before starting afresh; an office has far fewer."""
 BY_OWN_DAY = frozenset({"appeal", "application"})
 """Steps whose code is that of the day on which they were begun (REGIME-5, 5B, 6)."""
 
@@ -38,6 +41,17 @@ class Running:
     nature: str
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The highest minimum and maximum of some charges in months; `missing` is what isn't known of them."""
+
+    min_months: int
+    max_months: int
+    life: bool
+    death: bool
+    missing: str | None
+
+
 @dataclass(slots=True)
 class Book:
     """All limits of one `Law`, with the choices made so far."""
@@ -49,7 +63,13 @@ class Book:
     asked: tuple[Applies, ...]
     """The conditions that ask for a charge, of rows and of their variants."""
     chosen: dict[tuple[str | None, ...], dict[str, tuple[Running, ...]]] = field(default_factory=dict)
+    bands: dict[str | None, dict[str, Limit]] = field(default_factory=dict)
+    """The default-bail rows by band, under the code of the investigation."""
     answers: dict[str, frozenset[int]] = field(default_factory=dict)
+    unions: dict[tuple[str, ...], frozenset[int]] = field(default_factory=dict)
+    terms: dict[tuple[tuple[str | None, str | None], ...], Terms] = field(default_factory=dict)
+    needs: dict[tuple[str | None, str | None], tuple[int, int]] = field(default_factory=dict)
+    """The age that a charge asks of its victim to be under, and of how many victims (`custody`)."""
     weights: dict[tuple[str, str | None], Gravity] = field(default_factory=dict)
 
     def answered(self, id_: str) -> frozenset[int]:
@@ -65,6 +85,33 @@ class Book:
                     id_ == named or (named[-1] == "-" and id_.startswith(named)) for named in one.provisions
                 )
                 or (one.or_band is not None and row is not None and row.band == one.or_band)
+            )
+        return found
+
+    def answers_of(self, charges: Sequence[Charge]) -> frozenset[int]:
+        """Return which conditions (by `id`) any of the charges answers, principals among them."""
+        key = tuple([id_ for one in charges for id_ in (one.provision, one.with_) if id_])
+        found = self.unions.get(key)
+        if found is None:
+            if len(self.unions) > MOST:
+                self.unions.clear()
+            found = self.unions[key] = frozenset().union(*[self.answered(id_) for id_ in key])
+        return found
+
+    def terms_of(self, charges: Sequence[Charge]) -> Terms:
+        """Return the terms of the gravest of the charges, each term for itself."""
+        key = tuple([(one.provision, one.with_) for one in charges])
+        found = self.terms.get(key)
+        if found is None or any(one.provision is None for one in charges):
+            if len(self.terms) > MOST:
+                self.terms.clear()
+            weights = [self.weigh(one) for one in charges]
+            found = self.terms[key] = Terms(
+                max((w.min_months or 0 for w in weights), default=0),
+                max((w.max_months or 0 for w in weights), default=0),
+                any(w.life for w in weights),
+                any(w.death for w in weights),
+                next((w.missing for w in weights if w.missing), None if charges else NO_CHARGE),
             )
         return found
 

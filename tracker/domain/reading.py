@@ -5,14 +5,13 @@ An event about accused that names none is about all that are still in; so with v
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from tracker.domain import gravity
 from tracker.domain.ages import OPEN, is_open, years_on
 from tracker.domain.case import Age, Charge, Event, Victim
-from tracker.domain.lawbook import Book
+from tracker.domain.lawbook import Book, Terms
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Law
 
@@ -26,17 +25,6 @@ OUT_OF_CUSTODY = ("bail_granted", "default_bail_granted", "released", "absconded
 ALWAYS = [(date.min, date.max)]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """The highest minimum and maximum of some charges in months; `missing` is what isn't known of them."""
-
-    min_months: int
-    max_months: int
-    life: bool
-    death: bool
-    missing: str | None
-
-
 class Reading:
     """One case as the clocks read it; every answer is kept for the length of one reckoning."""
 
@@ -46,15 +34,19 @@ class Reading:
         "_dropped",
         "_gone",
         "_moved",
+        "_present",
+        "_supported",
         "_terms",
         "_weights",
         "accused",
         "book",
+        "children",
         "court",
         "law",
         "matter",
         "offered",
         "procedure",
+        "state",
         "victims",
     )
 
@@ -66,10 +58,11 @@ class Reading:
         self.book = book
         self.accused = tuple(one.label for one in matter.case.accused)
         self.victims = tuple(one.code for one in matter.case.victims)
-        self.offered: frozenset[int] = _union(
-            book, [id_ for one in matter.case.charges for id_ in (one.provision, one.with_) if id_]
-        )
+        self.offered = book.answers_of(matter.case.charges)
         """The conditions (by `id`) that any charge of the case answers, dropped or not."""
+        self.state = matter.case.fir.state if matter.case.fir else None
+        self.children = any(one.child or (one.age or 18) < 18 for one in matter.case.accused)
+        """Whether the file has any accused as a child; one said not to be is looked at one by one."""
         self.court = matter.trial_court()
         self._terms: dict[tuple[str, date | None], Terms] = {}
         self._ages: dict[str, list[tuple[date, Age]]] = {}
@@ -78,7 +71,17 @@ class Reading:
         self._gone: dict[str, list[tuple[date, bool]]] | None = {} if kinds.isdisjoint(OUT) else None
         self._dropped = "dropped" in kinds
         self._moved = self._dropped or "invoked" in kinds or "added" in kinds
+        self._present: dict[tuple[str, ...], list[str]] = {}
+        self._supported: dict[tuple[int, date], bool | str] = {}
         self._answered: dict[tuple[str, date | None], frozenset[int]] = {}
+
+    def present(self, kinds: tuple[str, ...]) -> list[str]:
+        """Return those of the kinds that the journal has, in their order; asked for the same rows often."""
+        found = self._present.get(kinds)
+        if found is None:
+            by_kind = self.matter.by_kind
+            found = self._present[kinds] = [kind for kind in kinds if kind in by_kind]
+        return found
 
     def charges_on(self, who: str, day: date | None = None) -> list[Charge]:
         """Return the charges on an accused, for a victim or of the case that are not dropped by a day.
@@ -96,6 +99,16 @@ class Reading:
             charges = [one for one in charges if self.windows(one)[-1][1] > day]
         return charges
 
+    def stands(
+        self, place: int, day: date, judge: Callable[[Reading, Charge, date], bool | str]
+    ) -> bool | str:
+        """Return what `judge` says of the charge at that place on a day, asking once for all accused."""
+        key = (place, day)
+        found = self._supported.get(key)
+        if found is None:
+            found = self._supported[key] = judge(self, self.matter.case.charges[place], day)
+        return found
+
     def weights(self) -> list[gravity.Gravity]:
         """Return the gravity of each charge, in the order of the file."""
         if self._weights is None:
@@ -107,24 +120,14 @@ class Reading:
         key = (who, day if self._dropped else None)
         found = self._answered.get(key)
         if found is None:
-            own = self.charges_on(who, day)
-            found = _union(self.book, [id_ for one in own for id_ in (one.provision, one.with_) if id_])
-            self._answered[key] = found
+            found = self._answered[key] = self.book.answers_of(self.charges_on(who, day))
         return found
 
     def gravest(self, who: str, day: date) -> Terms:
         """Return the terms of the charges on `who`, added up to the gravest of each."""
         key = (who, day if self._dropped else None)
         if key not in self._terms:
-            own = self.charges_on(who, day)
-            weights = [self.book.weigh(one) for one in own]
-            self._terms[key] = Terms(
-                max((w.min_months or 0 for w in weights), default=0),
-                max((w.max_months or 0 for w in weights), default=0),
-                any(w.life for w in weights),
-                any(w.death for w in weights),
-                next((w.missing for w in weights if w.missing), None if own else "no charge is on file"),
-            )
+            self._terms[key] = self.book.terms_of(self.charges_on(who, day))
         return self._terms[key]
 
     def windows(self, charge: Charge, accused: str | None = None) -> list[tuple[date, date]]:
@@ -233,8 +236,4 @@ class Reading:
 
 def within(spans: list[tuple[date, date]], day: date) -> bool:
     """Answer whether a day is in one of the spans, whose second day is the first outside."""
-    return any(first <= day < last for first, last in spans)
-
-
-def _union(book: Book, ids: list[str]) -> frozenset[int]:
-    return frozenset().union(*[book.answered(id_) for id_ in ids])
+    return spans is ALWAYS or any(first <= day < last for first, last in spans)

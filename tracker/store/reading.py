@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlmodel import col
 
 from tracker.domain.case import (
     Accused,
@@ -31,7 +32,8 @@ from tracker.domain.case import (
     Proceeding,
     Victim,
 )
-from tracker.store import database
+from tracker.store import database, tables
+from tracker.store.tables import Prosecution
 from tracker.store.writing import COLUMNS, KEPT
 
 BATCH = 500
@@ -72,9 +74,38 @@ def courts(connection: Connection) -> dict[str, Court]:
     }
 
 
-def names(connection: Connection, first: int, last: int) -> dict[tuple[int, str], str]:
+def names(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
     """Return victims' names by case and code. Only an export that says so may ask; it is logged."""
-    return {(number, code): name for number, code, name in _rows(connection, "identity", first, last, "code")}
+    rows = _rows(connection, "identity", _among(numbers), "code")
+    return {(number, code): name for number, code, name in rows}
+
+
+def courts_of(connection: Connection, numbers: Sequence[int] | None = None) -> set[str]:
+    """Return the keys of the courts that these cases name; without numbers, that any case names."""
+    which = "" if numbers is None else " AND prosecution_id " + _among(numbers)
+    sql = "SELECT DISTINCT court FROM {} WHERE court IS NOT NULL" + which
+    found = [database.read_rows(connection, sql.format(table)) for table in ("proceeding", "event")]
+    return {key for rows in found for (key,) in rows}
+
+
+def numbers_at(connection: Connection, court: str) -> list[int]:
+    """Return the numbers of the cases that name a court."""
+    found: set[int] = set()
+    for table in (tables.Proceeding, tables.Event):
+        query = select(col(table.prosecution_id)).where(col(table.court) == court)
+        found.update(connection.scalars(query))
+    return sorted(found)
+
+
+def numbers(connection: Connection) -> list[int]:
+    """Return the numbers of all cases in the order of their refs."""
+    return [number for (number,) in database.read_rows(connection, "SELECT id FROM prosecution ORDER BY ref")]
+
+
+def numbers_of(connection: Connection, refs: Sequence[str]) -> dict[str, int]:
+    """Return the number of each of these cases that is there, by ref."""
+    query = select(col(Prosecution.ref), col(Prosecution.id)).where(col(Prosecution.ref).in_(refs))
+    return {ref: number for ref, number in connection.execute(query)}
 
 
 class Kept(NamedTuple):
@@ -88,8 +119,9 @@ class Kept(NamedTuple):
 def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
     """Return what is kept of the cases numbered `first` to `last`, by number."""
     columns = ", ".join(f'"{column}"' for column in ("id", *KEPT))
-    sql = f"SELECT {columns} FROM prosecution WHERE id BETWEEN {first} AND {last} ORDER BY id"
-    due, flag = (_grouped(_rows(connection, table, first, last)) for table in ("due", "flag"))
+    which = f"BETWEEN {first} AND {last}"
+    sql = f"SELECT {columns} FROM prosecution WHERE id {which} ORDER BY id"
+    due, flag = (_grouped(_rows(connection, table, which)) for table in ("due", "flag"))
     return {
         row[0]: Kept(_plain(row[1:]), due[row[0]], flag[row[0]])
         for row in database.read_rows(connection, sql)
@@ -98,15 +130,29 @@ def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
 
 def cases(connection: Connection, first: int, last: int) -> list[tuple[int, Case]]:
     """Return the cases numbered `first` to `last`, both included, by number."""
+    return _cases(connection, f"BETWEEN {int(first)} AND {int(last)}")
+
+
+def chosen(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, Case]]:
+    """Return the cases of these numbers, in that order; those that aren't there are left out."""
+    found = dict(_cases(connection, _among(numbers)))
+    return [(number, found[number]) for number in numbers if number in found]
+
+
+def _among(numbers: Sequence[int]) -> str:
+    return f"IN ({', '.join(str(int(number)) for number in numbers)})"
+
+
+def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
     day = database.day_reader(connection)
     columns = ", ".join(COLUMNS["prosecution"][:16])
-    sql = f"SELECT {columns} FROM prosecution WHERE id BETWEEN {first} AND {last} ORDER BY id"
+    sql = f"SELECT {columns} FROM prosecution WHERE id {which} ORDER BY id"
     found = database.read_rows(connection, sql)
     if not found:
         return []
 
     def rows(table: str) -> list[Row]:
-        return _rows(connection, table, first, last)
+        return _rows(connection, table, which)
 
     def things(table: str, shape: type[Any]) -> Lists:
         return _things(rows(table), shape, day)
@@ -140,12 +186,11 @@ def cases(connection: Connection, first: int, last: int) -> list[tuple[int, Case
     ]
 
 
-def _rows(connection: Connection, table: str, first: int, last: int, order: str = "seq") -> list[Row]:
+def _rows(connection: Connection, table: str, which: str, order: str = "seq") -> list[Row]:
     columns = ", ".join(f'"{column}"' for column in COLUMNS[table])
     return database.read_rows(
         connection,
-        f"SELECT {columns} FROM {table} WHERE prosecution_id BETWEEN {first} AND {last} "
-        f"ORDER BY prosecution_id, {order}",
+        f"SELECT {columns} FROM {table} WHERE prosecution_id {which} ORDER BY prosecution_id, {order}",
     )
 
 

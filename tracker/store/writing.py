@@ -75,6 +75,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 
 _get_of = {table: attrgetter(*keys) for table, keys in _OF.items()}
 _get_victim, _get_age, _get_charge = attrgetter(*_VICTIM), attrgetter(*_AGE), attrgetter(*_CHARGE)
+_COURT = _keys(facts.Court)
+_get_court = attrgetter(*_COURT)
 _get_due, _get_flag, _get_standing = attrgetter(*_DUE), attrgetter(*_FLAG), attrgetter(*_STANDING)
 _NO_FIR, _NO_AGE = (None,) * len(_FIR), (None,) * (len(_AGE) + 1)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -119,13 +121,25 @@ def write_kept(connection: Connection, first: int, last: int, filings: Sequence[
         database.update_rows(connection, "prosecution", KEPT, "id", standing)
 
 
-def write_courts(connection: Connection, courts: Iterable[facts.Court]) -> None:
-    """Add courts that the office doesn't know; what it knows of the others is left as it is."""
-    known = {key for (key,) in database.read_rows(connection, "SELECT key FROM court")}
-    keys = _keys(facts.Court)
-    rows = {court.key: _plain(attrgetter(*keys)(court)) for court in courts if court.key not in known}
+def append(connection: Connection, number: int, before: Case, after: Case) -> None:
+    """Write the events, hearings and charges that `after` has beyond those of `before`, which is on file."""
+    rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    _add_facts(rows, number, after)
+    for table, there in (("event", before.events), ("hearing", before.hearings), ("charge", before.charges)):
+        if new := rows[table][len(there) :]:
+            database.write_rows(connection, table, COLUMNS[table], new)
+
+
+def write_courts(
+    connection: Connection, new: Iterable[facts.Court], filled: Iterable[facts.Court] = ()
+) -> None:
+    """Add new courts, and write those anew of which more is known now."""
+    rows = [_plain(_get_court(court)) for court in new]
     if rows:
-        database.write_rows(connection, "court", keys, rows.values())
+        database.write_rows(connection, "court", _COURT, rows)
+    more = [(*row[1:], row[0]) for row in (_plain(_get_court(court)) for court in filled)]
+    if more:
+        database.update_rows(connection, "court", _COURT[1:], "key", more)
 
 
 def next_number(connection: Connection) -> int:

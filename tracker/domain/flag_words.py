@@ -217,7 +217,7 @@ _CLEAR: dict[str, Callable[[Flag], str]] = {
     "repeated_adjournments": lambda flag: (
         "The judgment. Until then: oppose a further request and ask for reasons in writing and costs."
     ),
-    "age_pending": lambda flag: f"Recording age_determined for {flag.who}, with what it rests on.",
+    "age_pending": lambda flag: f"Recording the age of {flag.who} as determined, with what it rests on.",
     "absconding": lambda flag: f"Recording the arrest, appearance, surrender or death of {flag.who}.",
     "incomplete": lambda flag: "Adding what is missing to the record.",
 }

@@ -156,7 +156,7 @@ def _row(flag: Flag, law: Law) -> Limit | None:
 def _rule(flag: Flag, law: Law) -> str:
     row = _row(flag, law)
     who = "" if flag.who == "case" else f" For {flag.who}."
-    if row and row.applies.victim == "child_or_pending":
+    if row and "child_or_pending" in row.applies.victim:
         who += " It is for a child, and as a precaution for one whose age is open."
     return f"{row.says.rstrip('.')} ({row.cite}).{who}" if row else f"{flag.limit}.{who}"
 

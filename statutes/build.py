@@ -14,9 +14,9 @@ COMPILED = load.COMPILED
 
 def documents(law: schema.Statutes) -> Mapping[str, bytes]:
     """Return every compiled file's name and content, from the rows of the TOML files."""
-    by_act: dict[str, list[Any]] = {}
+    by_act: dict[str, list[Any]] = {code.lower(): [] for code in law.acts}
     for provision in law.provisions.values():
-        by_act.setdefault(provision.act.lower(), []).append(provision)
+        by_act[provision.act.lower()].append(provision)
     lists: dict[str, Iterable[Any]] = {
         **by_act,
         "acts": law.acts.values(),

@@ -27,7 +27,6 @@ FILES: Mapping[str, Mapping[str, type]] = {
     "limits.toml": {"limit": Limit},
     "thresholds.toml": {"threshold": Threshold},
     "patterns.toml": {"pattern": Pattern, "extent": Extent},
-    "extents.toml": {"extent": Extent},
 }
 """Beside `acts/`: each file, and what its blocks are."""
 DAYS = ("from", "until", "covered_from", "checked")
@@ -68,9 +67,8 @@ def read(folder: Path = HERE) -> Statutes:
         _read_act(path, acts, provisions, faults)
     found: dict[type, list[Any]] = {kind: [] for blocks in FILES.values() for kind in blocks.values()}
     for name, blocks in FILES.items():
-        if (folder / name).exists():
-            for kind, row in _read_file(folder / name, blocks, faults):
-                found[kind].append(row)
+        for kind, row in _read_file(folder / name, blocks, faults):
+            found[kind].append(row)
     pairs = tuple(_sided(pair) for pair in found[Counterpart])
     whole = Statutes(
         acts=acts,
@@ -79,7 +77,7 @@ def read(folder: Path = HERE) -> Statutes:
         limits=_by_id(found[Limit], "id", "limits.toml", faults),
         thresholds=_by_id(found[Threshold], "id", "thresholds.toml", faults),
         patterns=_by_id(found[Pattern], "id", "patterns.toml", faults),
-        extents=_by_id(found[Extent], "act", "extents.toml", faults),
+        extents=_by_id(found[Extent], "act", "patterns.toml", faults),
     )
     faults += check.loose_ends(whole)
     if faults:
@@ -126,7 +124,7 @@ def _read_file(path: Path, blocks: Mapping[str, type], faults: list[str]) -> Ite
 def _toml(path: Path, name: str, faults: list[str]) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         faults.append(f"{name}: {error}")
         return {}
 

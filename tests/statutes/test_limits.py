@@ -9,7 +9,6 @@ import pytest
 
 from statutes import Limit
 from statutes.rows import NATURES, NOT_EVENTS
-from statutes.words import CONFIDENCE
 from tests.statutes.limit_rows import forms, is_reckoned, limits, pairs, sunday, was_law
 from tracker.domain import counting, words
 from tracker.domain.journal import ALWAYS, KEYS

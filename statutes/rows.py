@@ -5,8 +5,7 @@ the same rows (`compiled/`, made by `python -m statutes.build`), which a test pr
 
 Months are calendar months of imprisonment. A term that months cannot hold is said by a word in
 `Provision.term`. `covered_from` is where our reading of an old provision starts: before it the
-program says "not covered", which is not the same as "not in force". A row with both days began on
-that very day; one with `covered_from` alone is older than our reading.
+program says "not covered", which is not the same as "not in force". A row has either it or `from`.
 
 A key that a TOML file leaves out takes the default given here. The words of the closed lists are in
 `words`, each with what it means.
@@ -167,11 +166,11 @@ are split on the code."""
 class Applies(Row):
     """When a limit applies, as data that the clock reads; None or empty asks nothing.
 
-    All that is asked must hold. `acts` and `provisions` are one question: a charge that answers
-    either will do. The gravity fields ask of the gravest charge; life and death are graver than any
-    number of months. Which charges are asked: on an accused, those against that accused; on a
-    victim, those that name that victim or nobody, and while that victim's age is open those of any
-    victim; on the case, all.
+    All that is asked must hold. `acts`, `provisions` and what begins with `or_` are one question: an
+    answer to any of them will do. The gravity fields ask of the gravest charge; life and death are
+    graver than any number of months. Which charges are asked: on an accused, those against that
+    accused; on a victim, those that name that victim or nobody, and while that victim's age is open
+    those of any victim; on the case, all.
     """
 
     band: int | None = None
@@ -182,6 +181,10 @@ class Applies(Row):
     """Any charge of this provision; an id that ends in `-` stands for all that begin so."""
     or_band: int | None = None
     """Any charge of this default-bail band answers `provisions` as well."""
+    or_courts: tuple[str, ...] = ()
+    """A trial in a court of such a kind answers `acts` as well: it is there for that Act."""
+    or_facts: tuple[str, ...] = ()
+    """Such a pattern of fact, of this victim or of all, answers `acts` as well: charges come later."""
     sections: tuple[str, ...] = ()
     """Sections named by the law that have no row of ours; kept as numbers, to be read, not matched."""
     not_acts: tuple[str, ...] = ()

@@ -105,8 +105,8 @@ def _read_act(path: Path, acts: dict[str, Act], provisions: dict[str, Provision]
             faults.append(f"{where}: an id given twice")
         if not row.id.startswith(f"{act.code}-"):
             faults.append(f"{where}: the id does not begin with {act.code}-")
-        if row.from_ is None and row.covered_from is None:
-            faults.append(f"{where}: neither from nor covered_from")
+        if (row.from_ is None) == (row.covered_from is None):
+            faults.append(f"{where}: one of from and covered_from, not both")
         provisions[row.id] = row
 
 

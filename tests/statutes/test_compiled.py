@@ -68,7 +68,7 @@ def test_start_up_needs_no_checker() -> None:
         (("min_months = 60", "min_month = 60"), "acts/thota_1994.toml: THOTA-19: min_month: "),
         (("min_months = 60", 'min_months = "60"'), "acts/thota_1994.toml: THOTA-19: min_months: "),
         (("covered_from = 2014-01-10", 'covered_from = "2014-01-10"'), "a day is written without quotes"),
-        (("covered_from = 2014-01-10", ""), "THOTA-19: neither from nor covered_from"),
+        (("covered_from = 2014-01-10", ""), "THOTA-19: one of from and covered_from"),
         (('confidence = "verified"\nclass', 'confidence = "sure"\nclass'), "THOTA-19: confidence: 'sure'"),
         (("band = 60", "band = 75"), "THOTA-19: band: 75 is none of 60, 90, None"),
         (

@@ -104,7 +104,9 @@ def span(months: int) -> str:
 def days(row: dict[str, Any]) -> str:
     """Return the days on which the row is law, as far as we have read."""
     start = output.day(row["from"]) if row["from"] else f"read from {output.day(row['covered_from'])}"
-    return f"{start} to {output.day(row['until'])}" if row["until"] else f"from {start}"
+    if row["until"]:
+        return f"{start} to {output.day(row['until'])}"
+    return f"from {start}" if row["from"] else start
 
 
 def print_list(rows: list[dict[str, Any]]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from statutes.rows import Applies, Limit, Variant
+from statutes.rows import Limit, Variant
 from tracker.domain import counting, custody
 from tracker.domain.closing import NONE, close, earliest
 from tracker.domain.conditions import answer
@@ -46,7 +46,7 @@ def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, 
     clocks = custody.rows(reading, rows)
     waiting: list[tuple[Clock, Limit]] = []
     for row in running(matter, rows, standing.procedure):
-        if ruled_out(row.limit.applies, reading):
+        if ruled_out(row, reading):
             continue
         for tried in starts(row.limit, reading):
             clock = first_of(row, tried, reading)
@@ -59,25 +59,27 @@ def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, 
     return tuple(clocks)
 
 
-def ruled_out(asked: Applies, reading: Reading) -> bool:
+def ruled_out(row: Running, reading: Reading) -> bool:
     """Answer whether nobody in the case can have the limit: by the charges, the journal or the court."""
-    if (asked.acts or asked.provisions or asked.or_band) and id(asked) not in reading.offered:
+    asked = row.limit.applies
+    if row.asks and id(asked) not in reading.offered:
         return bool(reading.matter.case.charges)
     kinds = reading.matter.by_kind
-    if (asked.after and kinds.keys().isdisjoint(asked.after)) or (
-        asked.with_events and kinds.keys().isdisjoint(asked.with_events)
-    ):
+    if asked.after and kinds.keys().isdisjoint(asked.after):
+        return True
+    if asked.with_events and kinds.keys().isdisjoint(asked.with_events):
         return True
     if asked.state and reading.state and reading.state != asked.state:
         return True
-    if asked.accused and "proclaimed_offender" in asked.accused and "proclaimed_offender" not in kinds:
-        return True
-    if asked.accused and not reading.children and asked.accused[0] in CHILDREN:
-        return True
+    if asked.accused:
+        if "proclaimed_offender" in asked.accused and "proclaimed_offender" not in kinds:
+            return True
+        if not reading.children and asked.accused[0] in CHILDREN:
+            return True
     court = reading.court
-    return court is not None and (
-        (bool(asked.courts) and court not in asked.courts) or court in asked.not_courts
-    )
+    if court is None:
+        return False
+    return (bool(asked.courts) and court not in asked.courts) or court in asked.not_courts
 
 
 def first_of(row: Running, tried: list[Start], reading: Reading) -> Clock | None:
@@ -120,7 +122,7 @@ def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
 
 def blocked(clock: Clock, limit: Limit, start: Start, reading: Reading, missing: str) -> None:
     """Block a clock by the missing fact, unless it can no longer matter: then it has ended."""
-    end = earliest(limit.ends, NONE, start, reading)
+    end = earliest(reading.present(limit.ends), NONE, start, reading)
     if end is None:
         clock.blocked_by = missing
         return

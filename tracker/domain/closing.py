@@ -22,8 +22,9 @@ NONE: Mapping[str, Mapping[str, str]] = {}
 
 def close(clock: Clock, limit: Limit, start: Start, reading: Reading) -> None:
     """Set how the clock closed, if it did."""
-    met = stopped(limit, start, reading)
-    end = earliest(limit.ends, NONE, start, reading)
+    stops, ends = reading.present(limit.stops), reading.present(limit.ends)
+    met = stopped(stops, limit, start, reading) if stops else None
+    end = earliest(ends, NONE, start, reading) if ends else None
     if met and (not end or moment(met) <= moment(end, "~")):
         clock.met_on = met.on
         clock.met_late = late(clock, met)
@@ -37,28 +38,25 @@ def close(clock: Clock, limit: Limit, start: Start, reading: Reading) -> None:
         clock.ended_on, clock.ended_why = last + timedelta(days=1), SPAN_OVER
 
 
-def stopped(limit: Limit, start: Start, reading: Reading) -> Event | None:
+def stopped(stops: list[str], limit: Limit, start: Start, reading: Reading) -> Event | None:
     """Return the event that did what the limit asks: any of its stops, or the last of all of them."""
     if limit.stop_choice != "all":
-        return earliest(limit.stops, limit.stop_event, start, reading)
-    last: Event | None = None
-    for kind in limit.stops:
-        event = earliest((kind,), limit.stop_event, start, reading)
-        if event is None:
-            return None
-        if last is None or moment(event) > moment(last):
-            last = event
-    return last
+        return earliest(stops, limit.stop_event, start, reading)
+    if len(stops) < len(limit.stops):
+        return None
+    firsts = [earliest([kind], limit.stop_event, start, reading) for kind in stops]
+    done = [event for event in firsts if event]
+    return max(done, key=moment) if len(done) == len(firsts) else None
 
 
 def earliest(
-    kinds: tuple[str, ...], asked: Mapping[str, Mapping[str, str]], start: Start, reading: Reading
+    kinds: list[str], asked: Mapping[str, Mapping[str, str]], start: Start, reading: Reading
 ) -> Event | None:
-    """Return the first event of the kinds that counts for this clock."""
+    """Return the first event that counts for this clock, of kinds that the journal has."""
     by_kind = reading.matter.by_kind
     best: Event | None = None
     pooled: list[Event] = []
-    for kind in reading.present(kinds):
+    for kind in kinds:
         events = by_kind[kind]
         pooling = start.who == CASE and SCOPE.get(kind) == "accused"
         for event in events:

@@ -53,12 +53,31 @@ def tests_of(asked: Applies) -> tuple[Test, ...]:
 
 
 def charged(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
-    """Test for a charge under one of the Acts, of one of the provisions, or of the band."""
+    """Test for a charge under one of the Acts, of one of the provisions or of the band, or for what
+    stands for one: the court that is there for the Act, a fact on file.
+    """
     if id(asked) in reading.answered(who, day):
+        return None
+    if (asked.or_courts and reading.court in asked.or_courts) or (
+        asked.or_facts and told(asked, reading, who)
+    ):
         return None
     if not reading.matter.case.charges:
         return NO_CHARGE
     return No(asked.words or "no charge of the kind that it asks for")
+
+
+def told(asked: Applies, reading: Reading, who: str) -> bool:
+    """Answer whether a fact on file, of this victim or of all, stands for the charge."""
+    for fact in reading.matter.case.facts:
+        if isinstance(fact, str):
+            if fact in asked.or_facts:
+                return True
+        elif fact.fact in asked.or_facts and (
+            not fact.victims or who not in reading.victims or who in fact.victims
+        ):
+            return True
+    return False
 
 
 def ids_on(reading: Reading, who: str, day: date) -> list[str]:
@@ -225,7 +244,7 @@ def of_band(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
 
 
 TESTS: tuple[tuple[Test, Callable[[Applies], object]], ...] = (
-    (charged, lambda a: a.acts or a.provisions or a.or_band),
+    (charged, lambda a: a.acts or a.provisions or a.or_band or a.or_courts or a.or_facts),
     (journal_holds, lambda a: a.after or a.before or a.with_events or a.without_events),
     (in_court, lambda a: a.courts or a.not_courts),
     (not_charged, lambda a: a.not_acts),

@@ -39,6 +39,14 @@ class Running:
     limit: Limit
     code: str
     nature: str
+    asks: bool = False
+    """Whether it asks for a charge, and nothing else on file can stand for one."""
+
+    def __post_init__(self) -> None:
+        """Note what is asked again for every case."""
+        asked = self.limit.applies
+        by_charge = bool(asked.acts or asked.provisions or asked.or_band)
+        object.__setattr__(self, "asks", by_charge and not (asked.or_courts or asked.or_facts))
 
 
 @dataclass(frozen=True, slots=True)

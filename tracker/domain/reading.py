@@ -71,16 +71,16 @@ class Reading:
         self._gone: dict[str, list[tuple[date, bool]]] | None = {} if kinds.isdisjoint(OUT) else None
         self._dropped = "dropped" in kinds
         self._moved = self._dropped or "invoked" in kinds or "added" in kinds
-        self._present: dict[tuple[str, ...], list[str]] = {}
+        self._present: dict[int, list[str]] = {}
         self._supported: dict[tuple[int, date], bool | str] = {}
         self._answered: dict[tuple[str, date | None], frozenset[int]] = {}
 
     def present(self, kinds: tuple[str, ...]) -> list[str]:
-        """Return those of the kinds that the journal has, in their order; asked for the same rows often."""
-        found = self._present.get(kinds)
+        """Return those of the kinds that the journal has; `kinds` is a tuple that outlives this."""
+        found = self._present.get(id(kinds))
         if found is None:
             by_kind = self.matter.by_kind
-            found = self._present[kinds] = [kind for kind in kinds if kind in by_kind]
+            found = self._present[id(kinds)] = [kind for kind in kinds if kind in by_kind]
         return found
 
     def charges_on(self, who: str, day: date | None = None) -> list[Charge]:
@@ -202,6 +202,10 @@ class Reading:
         if years is None and age.born_on and first:
             years = years_on(age.born_on, first)
         return years is None or years < under
+
+    def leavers(self) -> bool:
+        """Answer whether any accused ever left the trial."""
+        return self._gone is None or bool(self._gone)
 
     def out(self, label: str, day: date) -> bool:
         """Answer whether the accused had left the trial before that day."""

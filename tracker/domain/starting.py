@@ -19,6 +19,7 @@ from tracker.domain.reading import CASE, Reading
 
 OFFENCE = "offence_last_day"
 ADJOURNED = "hearing_adjourned"
+BESIDES = (OFFENCE, ADJOURNED)
 
 
 @dataclass(slots=True)
@@ -57,22 +58,36 @@ def starts(limit: Limit, reading: Reading) -> list[list[Start]]:
     The row's `start_choice` says which are tried first; the first that the row's conditions allow is
     the start, and with `each` every one is, so that each stands alone.
     """
+    by_kind = reading.matter.by_kind
     found: dict[str, list[Start]] = {}
     for kind in limit.starts:
-        if kind in (OFFENCE, ADJOURNED):
+        if kind in BESIDES:
             for start in _besides(kind, limit, reading):
                 found.setdefault(start.who, []).append(start)
-        for event in reading.matter.by_kind.get(kind, ()):
-            if counts(kind, event, limit.start_event) and in_its_court(kind, limit, reading):
-                for who in concerned(limit, reading, event):
-                    found.setdefault(who, []).append(Start(who, event.on, event.time, kind, event))
+            continue
+        events = by_kind.get(kind)
+        if not events or (limit.start_courts and not in_its_court(kind, limit, reading)):
+            continue
+        for event in events:
+            if limit.start_event and not counts(kind, event, limit.start_event):
+                continue
+            for who in concerned(limit, reading, event):
+                start = Start(who, event.on, event.time, kind, event)
+                if who in found:
+                    found[who].append(start)
+                else:
+                    found[who] = [start]
     groups = list(found.values())
     for own in groups:
         if len(own) > 1:
-            own.sort(key=lambda start: (start.on, start.time or ""), reverse=limit.start_choice == "last")
+            own.sort(key=_moment, reverse=limit.start_choice == "last")
     if limit.start_choice == "each" and limit.on != "hearing":
         return [[start] for own in groups for start in own]
     return groups
+
+
+def _moment(start: Start) -> tuple[date, str]:
+    return start.on, start.time or ""
 
 
 def _besides(kind: str, limit: Limit, reading: Reading) -> Iterator[Start]:
@@ -108,6 +123,8 @@ def in_its_court(kind: str, limit: Limit, reading: Reading) -> bool:
 def concerned(limit: Limit, reading: Reading, event: Event) -> tuple[str, ...]:
     """Return whose clock an event starts."""
     on = limit.on
+    if on == "case":
+        return (CASE,)
     if on in ("accused", "person") and event.accused:
         return (event.accused,)
     if on in ("victim", "person"):
@@ -123,7 +140,9 @@ def everybody(limit: Limit, reading: Reading, day: date) -> tuple[str, ...]:
     who were out of the trial.
     """
     if limit.on == "accused" and reading.accused:
-        still_in = tuple(label for label in reading.accused if not reading.out(label, day))
+        if not reading.leavers():
+            return reading.accused
+        still_in = tuple([label for label in reading.accused if not reading.out(label, day)])
         return still_in or (reading.accused if "appeal_decided" in limit.starts else ())
     if limit.on == "victim" and reading.victims:
         return reading.victims

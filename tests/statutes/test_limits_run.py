@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -10,7 +11,19 @@ import pytest
 
 from statutes import Limit, schema
 from tests.statutes.limit_rows import limits, sunday
-from tracker.domain.case import Accused, Age, Case, Charge, Event, Fir, Hearing, Offence, Proceeding, Victim
+from tracker.domain.case import (
+    Accused,
+    Age,
+    Case,
+    Charge,
+    Event,
+    Fact,
+    Fir,
+    Hearing,
+    Offence,
+    Proceeding,
+    Victim,
+)
 from tracker.domain.clocks import reckon_clocks
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Clock, Law
@@ -147,3 +160,26 @@ def test_the_organised_crime_row_shows_how_far_it_may_be_extended() -> None:
     clock = run(limits()["DB-MCOCA-90"], "remanded", "MCOCA-4")
     assert clock is not None
     assert (clock.due_on, clock.outer_on) == (date(2024, 12, 29), date(2025, 3, 29))
+
+
+def without_charge(id_: str, kind: str, court: str, **keys: object) -> list[str]:
+    """Return for whom a limit runs in a trafficking case that has no charge under the limit's Act."""
+    limit = limits()[id_]
+    case, _ = case_for(limit, kind, "IPC-370-4")
+    matter = Matter(replace(case, **keys), {"court": court})  # type: ignore[arg-type]
+    return [c.who for c in reckon_clocks(matter, standing(matter), law()) if c.limit == id_]
+
+
+@pytest.mark.parametrize(("court", "who"), [("special_pocso", ["V1"]), ("sessions", [])])
+def test_the_special_court_stands_for_the_charge(court: str, who: list[str]) -> None:
+    """POCSO 35(1) runs from the Special Court's cognizance, whatever the file has entered as charges."""
+    assert without_charge("POCSO-35-1-30D", "cognizance_taken", court) == who
+
+
+@pytest.mark.parametrize(("victims", "who"), [(("V1",), ["V1"]), ((), ["V1"]), (("V2",), [])])
+def test_a_fact_stands_for_the_charge_of_those_whom_it_names(
+    victims: tuple[str, ...], who: list[str]
+) -> None:
+    """A child sexual assault on file starts the police's 24 hours before anybody has charged it."""
+    fact = Fact(fact="child_sexual_assault", victims=victims)  # type: ignore[arg-type]
+    assert without_charge("POCSO-19-6-24H", "fir_registered", "sessions", facts=(fact,)) == who

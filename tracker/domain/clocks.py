@@ -14,7 +14,7 @@ from tracker.domain import counting, custody
 from tracker.domain.closing import NONE, close, earliest
 from tracker.domain.conditions import answer
 from tracker.domain.explain import why
-from tracker.domain.lawbook import BY_OWN_DAY, CODES, CUSTODY, CUTOFF, Book, Running, book, in_force
+from tracker.domain.lawbook import CODES, CUSTODY, Book, Running, book
 from tracker.domain.matter import Matter
 from tracker.domain.people import No
 from tracker.domain.reading import CASE, Reading
@@ -62,8 +62,10 @@ def reckon_clocks(matter: Matter, standing: Standing, law: Law) -> tuple[Clock, 
 def ruled_out(row: Running, reading: Reading) -> bool:
     """Answer whether nobody in the case can have the limit: by the charges, the journal or the court."""
     asked = row.limit.applies
-    if row.asks and id(asked) not in reading.offered:
-        return bool(reading.matter.case.charges)
+    if row.asks and id(asked) not in reading.offered and reading.matter.case.charges:
+        stands_for_one = (reading.court in asked.or_courts) or not reading.facts.isdisjoint(asked.or_facts)
+        if not stands_for_one:
+            return True
     kinds = reading.matter.by_kind
     if asked.after and kinds.keys().isdisjoint(asked.after):
         return True
@@ -94,11 +96,9 @@ def first_of(row: Running, tried: list[Start], reading: Reading) -> Clock | None
 def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
     """Return the clock that a start gives, or None where the row does not apply."""
     limit = row.limit
-    if not in_force(limit, start.on):
+    if not row.since <= start.on <= row.last:
         return None
-    if limit.step in BY_OWN_DAY and limit.code == "BNSS" and start.on < CUTOFF:
-        return None
-    missing = answer(limit.applies, reading, start.who, start.on)
+    missing = None if row.free else answer(limit.applies, reading, start.who, start.on)
     if isinstance(missing, No) or (limit.unit == "share" and reading.gravest(start.who, start.on).life):
         return None
     clock = Clock(
@@ -258,7 +258,8 @@ def silent(matter: Matter, standing: Standing, law: Law) -> tuple[Silent, ...]:
 
 def quiet(limit: Limit, reading: Reading, rows: Book) -> tuple[str, str]:
     """Return why a limit does not run: the other code governs, nothing started it, or it asks for more."""
-    if rows.run(limit, reading.procedure) is None:
+    row = rows.run(limit, reading.procedure)
+    if row is None:
         step = "step" if limit.step == "any" else limit.step
         return "not_applicable", f"the {step} is not governed by the {limit.code}"
     if not limit.starts:
@@ -271,7 +272,7 @@ def quiet(limit: Limit, reading: Reading, rows: Book) -> tuple[str, str]:
     for start in (one for tried in begun for one in tried):
         if limit.unit == "share" and reading.gravest(start.who, start.on).life:
             reason = reason or "imprisonment for life has no share that could be counted"
-        if not in_force(limit, start.on):
+        if not row.since <= start.on <= row.last:
             return "not_applicable", f"it was not law on the day that would have started it: {limit.cite}"
         found = answer(limit.applies, reading, start.who, start.on)
         reason = reason or (str(found) if isinstance(found, No) else "")

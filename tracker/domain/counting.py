@@ -121,6 +121,8 @@ def count(
     max_months: int | None = None,
 ) -> Reach:
     """Return what a limit reaches from a day (and hour). `max_months` is the term that a share is of."""
+    if variant is None and limit.unit == "days" and not limit.outer_number and not limit.minimum:
+        return _plain_days(limit, start, closed)
     by = measure_of(limit, variant)
     if by.number is None or by.unit in ("none", "count"):
         return Reach()
@@ -141,6 +143,14 @@ def count(
         due = next_open(due, closed)
         outer = outer and next_open(outer, closed)
     return Reach(due, None, outer or None, least)
+
+
+def _plain_days(limit: Limit, start: date, closed: Closed) -> Reach:
+    """Return the last day of the commonest kind of row."""
+    if limit.number is None:
+        return Reach()
+    due = start + timedelta(days=limit.number - 1 if limit.count_first_day else limit.number)
+    return Reach(next_open(due, closed) if limit.closed_day == "next_open" else due)
 
 
 def copying_days(judgment: date, applied: date, ready: date) -> int:

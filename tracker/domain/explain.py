@@ -143,7 +143,7 @@ def arithmetic(clock: Clock, limit: Limit, law: Law, number: int, unit: str) -> 
     if limit.count_first_day:
         said = f"{day(start)} counted as day 1; {'day' if unit == 'days' else 'the last of'} {number}"
         return f"{said}{'' if unit == 'days' else ' ' + unit} is {day(due)}. {holidays(limit)}"
-    words = unit.replace("_", " ")
+    words = unit.replace("_", " ").removesuffix("s" if number == 1 else "")
     rule = "that day left out"
     if unit in ("months", "years"):
         rule += ", by the calendar"
@@ -192,7 +192,8 @@ def gravity(clock: Clock, law: Law) -> list[str]:
             f"({because.get('if_minor_provision', '')})."
         )
     if because.get("missing"):
-        says.append(f"Not weighed, because not recorded: {because['missing']}.")
+        unknown = "Not weighed" if clock.limit.startswith("DB-") else "Not known whether it applied"
+        says.append(f"{unknown}: {because['missing']}.")
     if because.get("moved_on"):
         says.append(f"The band moved on {iso(because['moved_on'])}, before from {because['moved_from']}.")
     if because.get("earlier_last_day"):

@@ -9,7 +9,7 @@ Made once per set of limits and kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from statutes.rows import Applies, Limit, Provision
@@ -32,21 +32,31 @@ BY_OWN_DAY = frozenset({"appeal", "application"})
 """Steps whose code is that of the day on which they were begun (REGIME-5, 5B, 6)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Running:
-    """A row under the code that governs its step."""
+    """A row under the code that governs its step, with what would be asked again for every case."""
 
     limit: Limit
     code: str
     nature: str
-    asks: bool = False
-    """Whether it asks for a charge, and nothing else on file can stand for one."""
+    asks: bool = field(init=False)
+    """Whether it asks for a charge, or for what stands for one."""
+    free: bool = field(init=False)
+    """Whether it asks for nothing at all."""
+    since: date = field(init=False)
+    """The first day on which a start counts. The change of codes itself is left to `procedure`, so
+    01-07-2024 does not bound a BNSS row, but for appeals and applications, whose own day decides; a
+    saved CrPC row has no last day. Earlier amendments bound both."""
+    last: date = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note what is asked again for every case."""
-        asked = self.limit.applies
-        by_charge = bool(asked.acts or asked.provisions or asked.or_band)
-        object.__setattr__(self, "asks", by_charge and not (asked.or_courts or asked.or_facts))
+        """Note them."""
+        limit, asked = self.limit, self.limit.applies
+        self.asks = bool(asked.acts or asked.provisions or asked.or_band)
+        self.free = replace(asked, words="") == Applies()
+        new = limit.code == "BNSS" and limit.from_ == CUTOFF and limit.step not in BY_OWN_DAY
+        self.since = date.min if new else limit.from_
+        self.last = date.max if limit.until is None or limit.saved else limit.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +176,6 @@ class Book:
         if limit.number is None:
             return False
         return all((row.unit, row.number) != (limit.unit, limit.number) for row in self._new(limit))
-
-
-def in_force(limit: Limit, start: date) -> bool:
-    """Answer whether the row was law when the limit started.
-
-    The change of codes itself is left to `procedure`: a saved CrPC row's last day and 01-07-2024 as
-    a BNSS row's first do not bound it here. Earlier amendments do.
-    """
-    if start < limit.from_ and not (limit.code == "BNSS" and limit.from_ == CUTOFF):
-        return False
-    return limit.until is None or limit.saved or start <= limit.until
 
 
 _books: dict[int, Book] = {}

@@ -42,6 +42,7 @@ class Reading:
         "book",
         "children",
         "court",
+        "facts",
         "law",
         "matter",
         "offered",
@@ -60,6 +61,9 @@ class Reading:
         self.victims = tuple(one.code for one in matter.case.victims)
         self.offered = book.answers_of(matter.case.charges)
         """The conditions (by `id`) that any charge of the case answers, dropped or not."""
+        self.facts = frozenset(
+            [str(one) if isinstance(one, str) else str(one.fact) for one in matter.case.facts]
+        )
         self.state = matter.case.fir.state if matter.case.fir else None
         self.children = any(one.child or (one.age or 18) < 18 for one in matter.case.accused)
         """Whether the file has any accused as a child; one said not to be is looked at one by one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlmodel import Session
@@ -182,9 +183,15 @@ def _row(office: Office, session: Session, row: Any, today: date) -> DocketRow:
         days_in_stage=(today - since).days if since else None,
         waiting_for=waiting_for,
         next_hearing=next_hearing,
-        flags=tuple(dict.fromkeys(flag[1:] for flag in sorted(flags.split(",")))) if flags else (),
+        flags=_kinds(flags) if flags else (),
         lead=lead,
     )
+
+
+@lru_cache(maxsize=4096)
+def _kinds(text: str) -> tuple[str, ...]:
+    """Return the kinds in "1age_pending,0default_bail", worst first, each once."""
+    return tuple(dict.fromkeys(flag[1:] for flag in sorted(text.split(","))))
 
 
 def _of_fresh(found: fresh.Fresh, today: date, order: str) -> tuple[Anchor, DocketRow]:

@@ -66,7 +66,7 @@ def late(office: Office, session: Session, where: Sequence[Where], today: date) 
             f"More than {MOST} cases have entries after {today:%d-%m-%Y} and would all have to be reckoned "
             "again as of that day: name one case, narrow the filter, or ask for a later day"
         )
-    return many(office, session, numbers, today)
+    return many(office, session, numbers, today) if numbers else []
 
 
 def _reckoned(office: Office, session: Session, number: int, today: date, kinds: dict[str, str]) -> Fresh:

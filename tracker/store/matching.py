@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, text, true
 from sqlmodel import Session, col
 
 from tracker.store.tables import (
@@ -85,13 +85,13 @@ def consequences(asks: Iterable[Ask]) -> list[Where]:
     return found
 
 
-def holds(today: date) -> Where:
+def holds(today: Any) -> Where:
     """Return the condition that a kept flag holds on the day."""
     until = col(Flag.holds_until)
     return and_(col(Flag.holds_from) <= today, or_(until.is_(None), until >= today))
 
 
-def ahead(today: date, hearing: type[Hearing] = Hearing) -> Where:
+def ahead(today: Any, hearing: type[Hearing] = Hearing) -> Where:
     """Return the condition that a hearing is still to come; today's is, until its outcome is in."""
     return and_(col(hearing.on) >= today, or_(col(hearing.on) > today, col(hearing.outcome).is_(None)))
 
@@ -108,13 +108,14 @@ def within(column: Any, ask: Ask) -> Where:
 
 def leads(session: Session) -> list[str]:
     """Return who leads cases, in order: one step of the index for each, not a sweep of the cases."""
-    found: list[str] = []
-    query = select(func.min(Prosecution.lead))
-    name = session.scalar(query)
-    while name is not None:
-        found.append(name)
-        name = session.scalar(query.where(col(Prosecution.lead) > name))
-    return found
+    return list(session.connection().execute(_LEADS).scalars())
+
+
+_LEADS = text(
+    "WITH RECURSIVE one(lead) AS (SELECT min(lead) FROM prosecution UNION ALL "
+    "SELECT (SELECT min(lead) FROM prosecution WHERE lead > one.lead) FROM one WHERE one.lead IS NOT NULL) "
+    "SELECT lead FROM one WHERE lead IS NOT NULL"
+)
 
 
 def _lead(session: Session, ask: Ask, column: Any) -> Where:

@@ -11,9 +11,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, and_, cast, exists, func, literal, or_, select, tuple_
+from sqlalchemy import (
+    Date,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -35,30 +50,47 @@ class Walk:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+TODAY: Any = bindparam("today", type_=Date())
+SIZE: Any = bindparam("size", type_=Integer())
+"""Values of the statements below, which are built once: building one takes longer than running it."""
+
+
 class _Segment:
-    rows: Select[Any]
-    keys: tuple[Any, ...]
+    """Some rows and the key that orders them."""
+
+    def __init__(self, rows: Select[Any], *keys: Any) -> None:
+        self.rows, self.keys = rows, keys
+        self._pages: dict[tuple[bool, bool], Select[Any]] = {}
+
+    def page(self, down: bool, anchored: bool) -> Select[Any]:
+        """Return the rows in order, `size` of them, with `anchored` those behind `key_0`, `key_1` …"""
+        if (down, anchored) not in self._pages:
+            query = self.rows.order_by(*(key.desc() if down else key for key in self.keys)).limit(SIZE)
+            if anchored:
+                names = [bindparam(f"key_{n}", type_=key.type) for n, key in enumerate(self.keys)]
+                here, there = tuple_(*self.keys), tuple_(*names)
+                query = query.where(here < there if down else here > there)
+            self._pages[down, anchored] = query
+        return self._pages[down, anchored]
 
 
-def _walk(session: Session, segments: Sequence[_Segment], walk: Walk) -> list[Any]:
+def _walk(
+    session: Session, segments: Sequence[_Segment], where: Sequence[Where], walk: Walk, **values: Any
+) -> list[Any]:
     """Return the rows in list order; each begins with the number of its segment."""
+    connection = session.connection()
     found: list[Any] = []
     down = walk.descending != walk.back
-    order = range(len(segments) - 1, -1, -1) if walk.back else range(len(segments))
-    for number in order:
-        key = None
+    for number in range(len(segments) - 1, -1, -1) if walk.back else range(len(segments)):
+        key: tuple[Any, ...] | None = None
         if walk.anchor:
             if (number > walk.anchor[0]) if walk.back else (number < walk.anchor[0]):
                 continue  # behind the anchor
             key = walk.anchor[1] if number == walk.anchor[0] else None
-        segment = segments[number]
-        query = segment.rows
-        if key is not None:
-            here, there = tuple_(*segment.keys), tuple_(*key)
-            query = query.where(here < there if down else here > there)
-        query = query.order_by(*(column.desc() if down else column for column in segment.keys))
-        rows = session.execute(query.limit(walk.size - len(found))).all()
+        query = segments[number].page(down, key is not None)
+        values["size"] = walk.size - len(found)
+        values |= {f"key_{n}": value for n, value in enumerate(key or ())}
+        rows = connection.execute(query.where(*where) if where else query, values).all()
         found += [(number, *row) for row in rows]
         if len(found) >= walk.size:
             break
@@ -93,46 +125,41 @@ LISTED += ("next_hearing", "flags")
 
 def docket(session: Session, where: Sequence[Where], today: date, order: str, walk: Walk) -> list[Any]:
     """Return cases as tuples of LISTED; `flags` is text such as "0default_bail,1age_pending" or None."""
-    return _walk(session, _docket(where, today, order), walk)
+    return _walk(session, _docket(order), where, walk, today=today)
 
 
-def _docket(where: Sequence[Where], today: date, order: str) -> tuple[_Segment, ...]:
+@cache
+def _docket(order: str) -> tuple[_Segment, ...]:
     flags = (
         select(func.aggregate_strings(cast(Flag.rank, String) + col(Flag.kind), ","))
-        .where(col(Flag.prosecution_id) == col(Prosecution.id), holds(today))
+        .where(col(Flag.prosecution_id) == col(Prosecution.id), holds(TODAY))
         .scalar_subquery()
     )
     if order == "next_hearing":
-        return _by_next_hearing(where, today, flags)
-    day = select(func.min(Hearing.on)).where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(today))
-    base = select(*CASE_COLUMNS, day.scalar_subquery(), flags).where(*where)
+        return _by_next_hearing(flags)
+    day = select(func.min(Hearing.on)).where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(TODAY))
+    base = select(*CASE_COLUMNS, day.scalar_subquery(), flags)
     ref = col(Prosecution.ref)
     if order == "ref":
-        return (_Segment(base, (ref,)),)
-    key = col(Prosecution.lead) if order == "lead" else col(Prosecution.stage_since)
-    return _with_and_without(base, key, (ref,))
+        return (_Segment(base, ref),)
+    return _with_and_without(base, col(Prosecution.lead if order == "lead" else Prosecution.stage_since), ref)
 
 
-def _by_next_hearing(where: Sequence[Where], today: date, flags: Any) -> tuple[_Segment, _Segment]:
+def _by_next_hearing(flags: Any) -> tuple[_Segment, _Segment]:
     """Sweep the hearings from today on, taking each case at its first; then the cases with none ahead."""
     listed, earlier = aliased(Hearing), aliased(Hearing)
     before = tuple_(col(earlier.on), col(earlier.seq)) < tuple_(col(listed.on), col(listed.seq))
     same_case = col(earlier.prosecution_id) == col(listed.prosecution_id)
     first = select(*CASE_COLUMNS, col(listed.on), flags)
     first = first.join_from(listed, Prosecution, col(Prosecution.id) == col(listed.prosecution_id))
-    first = first.where(
-        ahead(today, listed), ~exists().where(same_case, ahead(today, earlier), before), *where
-    )
-    none = ~exists().where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(today))
-    rest = select(*CASE_COLUMNS, literal(None), flags).where(none, *where)
-    return (
-        _Segment(first, (col(listed.on), col(listed.prosecution_id))),
-        _Segment(rest, (col(Prosecution.ref),)),
-    )
+    first = first.where(ahead(TODAY, listed), ~exists().where(same_case, ahead(TODAY, earlier), before))
+    none = ~exists().where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(TODAY))
+    rest = select(*CASE_COLUMNS, literal(None), flags).where(none)
+    return _Segment(first, col(listed.on), col(listed.prosecution_id)), _Segment(rest, col(Prosecution.ref))
 
 
-def _with_and_without(base: Select[Any], key: Any, tie: tuple[Any, ...]) -> tuple[_Segment, _Segment]:
-    return _Segment(base.where(key.is_not(None)), (key, *tie)), _Segment(base.where(key.is_(None)), tie)
+def _with_and_without(base: Select[Any], key: Any, *tie: Any) -> tuple[_Segment, _Segment]:
+    return _Segment(base.where(key.is_not(None)), key, *tie), _Segment(base.where(key.is_(None)), *tie)
 
 
 def key_of(row: Any, order: str) -> Anchor:
@@ -154,26 +181,29 @@ def docket_marks(
     session: Session, where: Sequence[Where], today: date, order: str, every: int
 ) -> list[Anchor]:
     """Return the key of each `every`-th row of the docket; one sweep, for a leap into its middle."""
-    return _marks(session, _docket(where, today, order), every)
+    return _marks(session, _docket(order), where, today, every)
 
 
 def flag_marks(session: Session, where: Sequence[Where], today: date, every: int) -> list[Anchor]:
     """Return the key of each `every`-th flag that holds on the day."""
-    return _marks(session, (_flags(where, today),), every)
+    return _marks(session, _flags(), where, today, every)
 
 
-def _marks(session: Session, segments: Sequence[_Segment], every: int) -> list[Anchor]:
+def _marks(
+    session: Session, segments: Sequence[_Segment], where: Sequence[Where], today: date, every: int
+) -> list[Anchor]:
+    connection, values = session.connection(), {"today": today}
     found: list[Anchor] = []
     passed = 0
     for number, segment in enumerate(segments):
         place = func.row_number().over(order_by=segment.keys).label("place")
         keys = [key.label(f"key_{n}") for n, key in enumerate(segment.keys)]
-        rows = segment.rows.with_only_columns(*keys, place).subquery()
+        rows = segment.rows.where(*where).with_only_columns(*keys, place).subquery()
         wanted = select(rows).where((rows.c.place + passed) % every == 0).order_by(rows.c.place)
-        found += [(number, tuple(row[:-1])) for row in session.execute(wanted).all()]
+        found += [(number, tuple(row[:-1])) for row in connection.execute(wanted, values).all()]
         if number + 1 < len(segments):
-            everything = segment.rows.with_only_columns(*keys).subquery()
-            passed += session.scalar(select(func.count()).select_from(everything)) or 0
+            everything = segment.rows.where(*where).with_only_columns(*keys).subquery()
+            passed += connection.scalar(select(func.count()).select_from(everything), values) or 0
     return found
 
 
@@ -231,22 +261,27 @@ FLAG_NAMES = tuple(name for name in Flag.model_fields if name != "lead")
 
 def dues(session: Session, where: Sequence[Where], walk: Walk) -> list[Any]:
     """Return kept clocks as (segment, ref, *DUE_NAMES), by last day, ref, who; those without a day last."""
+    return _walk(session, _dues(), where, walk)
+
+
+@cache
+def _dues() -> tuple[_Segment, _Segment]:
     base = select(col(Prosecution.ref), *DUE_COLUMNS)
-    base = base.join_from(Due, Prosecution, col(Prosecution.id) == col(Due.prosecution_id)).where(*where)
-    tie = (col(Prosecution.ref), col(Due.who), col(Due.seq))
-    return _walk(session, _with_and_without(base, col(Due.due_on), tie), walk)
+    base = base.join_from(Due, Prosecution, col(Prosecution.id) == col(Due.prosecution_id))
+    return _with_and_without(base, col(Due.due_on), col(Prosecution.ref), col(Due.who), col(Due.seq))
 
 
 def flags(session: Session, where: Sequence[Where], today: date, walk: Walk) -> list[Any]:
     """Return the kept flags that hold on the day as (segment, ref, *FLAG_NAMES), worst first, then oldest."""
-    return _walk(session, (_flags(where, today),), walk)
+    return _walk(session, _flags(), where, walk, today=today)
 
 
-def _flags(where: Sequence[Where], today: date) -> _Segment:
+@cache
+def _flags() -> tuple[_Segment]:
     base = select(col(Prosecution.ref), *FLAG_COLUMNS)
     base = base.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
     keys = (col(Flag.rank), col(Flag.since), col(Flag.prosecution_id), col(Flag.seq))
-    return _Segment(base.where(holds(today), *where), keys)
+    return (_Segment(base.where(holds(TODAY)), *keys),)
 
 
 def flag_counts(session: Session, where: Sequence[Where], today: date) -> list[tuple[str, int, int]]:
@@ -294,7 +329,17 @@ def agenda(
     session: Session, first: date, last: date, advocate: str | None = None, court: str | None = None
 ) -> list[Any]:
     """Return the hearings listed from `first` to `last` as tuples of AGENDA, by day and hour."""
-    query = (
+    query = _agenda()
+    if advocate is not None:
+        query = query.where(col(Hearing.advocate) == advocate)
+    if court is not None:
+        query = query.where(col(Proceeding.court) == court)
+    return list(session.connection().execute(query, {"first": first, "last": last}).all())
+
+
+@cache
+def _agenda() -> Any:
+    return (
         select(
             col(Hearing.on),
             col(Hearing.time),
@@ -322,11 +367,6 @@ def agenda(
             ),
         )
         .outerjoin(Court, col(Court.key) == col(Proceeding.court))
-        .where(col(Hearing.on).between(first, last))
+        .where(col(Hearing.on).between(bindparam("first", type_=Date()), bindparam("last", type_=Date())))
         .order_by(col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
     )
-    if advocate is not None:
-        query = query.where(col(Hearing.advocate) == advocate)
-    if court is not None:
-        query = query.where(col(Proceeding.court) == court)
-    return list(session.execute(query).all())

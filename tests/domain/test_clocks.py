@@ -369,6 +369,28 @@ def test_the_window_of_police_custody_follows_the_band() -> None:
     assert (grave.due_on, light.due_on) == (D("2024-11-19"), D("2024-10-30"))
 
 
+def test_the_window_of_police_custody_moves_with_the_band() -> None:
+    """A grave charge added on 01-10-2024 widens the window from forty days to sixty."""
+    (clock,) = [
+        c
+        for c in under(
+            event("2024-09-21", "remanded"),
+            event("2024-10-01", "added", provision="BNS-143-3"),
+            rows="DB-60-BNSS DB-90-BNSS REMAND-PC15-BNSS",
+            fir="2024-08-01",
+            charges=(charge("BNS-351-3"), charge("BNS-143-3")),
+        )
+        if c.limit == "REMAND-PC15-BNSS"
+    ]
+    assert clock.due_on == D("2024-11-19")
+
+
+def test_a_copy_that_the_state_asked_for_does_not_help_the_accused() -> None:
+    """The copying time is that of the one who appeals, where the journal says whose copy it was."""
+    (clock,) = appeal(event("2020-01-02", "copy_applied", by="state"), event("2020-01-13", "copy_ready"))
+    assert clock.due_on_with_copy is None
+
+
 def test_half_the_longest_sentence() -> None:
     """BNSS 479: seven years at most, half is forty-two months, the first day counted."""
     (clock,) = under(

@@ -177,8 +177,15 @@ def tally(clock: Clock, reading: Reading) -> None:
 def copying(clock: Clock, limit: Limit, start: Start, reading: Reading, variant: Variant | None) -> None:
     """Set the last day with the copying time out, from the first copy asked for from the judgment on."""
     kinds = reading.matter.by_kind
-    asked = [e for e in kinds.get("copy_applied", ()) if e.on >= start.on and about(e, start.who, reading)]
-    ready = [e for e in kinds["copy_ready"] if about(e, start.who, reading)]
+    by = limit.stop_event.get("appeal_filed", {}).get("by")
+    asked = [
+        e
+        for e in kinds.get("copy_applied", ())
+        if e.on >= start.on and about(e, start.who, reading) and (by is None or e.by in (None, by))
+    ]
+    ready = [
+        e for e in kinds["copy_ready"] if about(e, start.who, reading) and (by is None or e.by in (None, by))
+    ]
     got = next((e for e in ready if asked and e.on >= asked[0].on), None)
     if got is None:
         return

@@ -232,14 +232,20 @@ def so_grave(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
 
 
 def of_band(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
-    """Test the custody band of the gravest charge on the accused."""
+    """Test the custody band of the gravest charge on the accused: the one that stands, if in custody."""
+    if reading.final_bands.get(who):
+        return _is_band(reading.final_bands[who], asked)
     charges = reading.matter.case.charges
     anybody = who not in reading.accused
     places = [n for n, c in enumerate(charges) if anybody or c.accused is None or c.accused == who]
     found = band_on(reading, who, places, day)
     if found.band is None:
         return found.missing
-    days = "90" if found.band == MCOCA else found.band
+    return _is_band(found.band, asked)
+
+
+def _is_band(band: str | None, asked: Applies) -> Answer:
+    days = "90" if band == MCOCA else band
     return None if days == str(asked.band) else No(f"the custody band is {days} days")
 
 

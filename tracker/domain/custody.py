@@ -63,7 +63,8 @@ def one(reading: Reading, book: Book, label: str, remand: Event) -> list[Clock]:
     if end and end.on < last_day:
         last_day = end.on
     clocks: list[Clock] = []
-    for since, band in bands(reading, label, remand.on, last_day):
+    moves = bands(reading, label, remand.on, last_day)
+    for since, band in moves:
         limit = limits.get(band.band or "60")
         if limit is None:
             continue
@@ -73,6 +74,7 @@ def one(reading: Reading, book: Book, label: str, remand: Event) -> list[Clock]:
         clocks.append(clock)
     if clocks:
         close(clocks[-1], reading, label, stop, end)
+        reading.final_bands[label] = moves[-1][1].band
         other = of_others(reading, label, remand)
         if other and other is not stop:
             clocks[-1].because = {**clocks[-1].because, "sheet_before": other.on.isoformat()}

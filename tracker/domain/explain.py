@@ -97,22 +97,25 @@ def counted(clock: Clock, limit: Limit, law: Law) -> list[str]:
     if unit == "count":
         tallies = [f"{key[3:].replace('_', ' ')} {n}" for key, n in because.items() if key.startswith("by_")]
         says.append(f"The law counts adjournments, at most {number}; recorded so far: {', '.join(tallies)}.")
-    elif number is None:
+    elif number is None and not limit.follows:
         says.append("The law fixes no number of days: the days that pass are counted, no last day is set.")
-    elif clock.not_before and not clock.due_on:
+    elif number is not None and clock.not_before and not clock.due_on:
         says.append(wait(clock, limit, number, unit))
-    elif clock.due_on:
+    elif number is not None and clock.due_on:
         says.append(arithmetic(clock, limit, law, number, unit))
         if clock.not_before:
             says.append(f"Not to end before {day(clock.not_before)}.")
     if because.get("follows"):
-        says.append(f"It waits for {because['follows']}, whose last day is {iso(because['follows_day'])}.")
+        says.append(
+            f"It waits for {because['follows']}, whose last day is {iso(because['follows_day'])}"
+            f"{': not before ' + day(clock.not_before) if clock.not_before else ''}."
+        )
     if clock.outer_on:
         says.append(f"It may be extended, at most to {day(clock.outer_on)}.")
     if clock.due_on_with_copy:
         says.append(
             f"The copy was applied for on {iso(because['copy_applied'])} and ready on "
-            f"{iso(because['copy_ready'])}: {because['copy_days']} days do not count (Limitation Act "
+            f"{iso(because['copy_ready'])}: {days_of(int(because['copy_days']))} not counted (Limitation Act "
             f"s. 12(2)), so the last day is {day(clock.due_on_with_copy)}; without them {day(clock.due_on)}."
         )
     if because.get("variant_missing"):
@@ -165,7 +168,8 @@ def moved(due: date, bare: date, limit: Limit) -> str:
     if limit.closed_day != "next_open":
         return "No holiday extends it."
     if bare != due:
-        return f"{day(bare)} is a closed day, so the next open day is in time (General Clauses Act s. 10)."
+        rule = "Limitation Act s. 4" if limit.copy_time_out else "General Clauses Act s. 10"
+        return f"{day(bare)} is a closed day, so the next open day is in time ({rule})."
     return "The court or office is not known to be closed that day."
 
 
@@ -229,15 +233,15 @@ def closed(clock: Clock, limit: Limit, today: date) -> list[str]:
     if clock.met_on:
         if clock.not_before and not clock.due_on:
             early = (clock.not_before - clock.met_on).days
-            return [f"Done on {day(clock.met_on)}" + (f", {early} days too early." if early > 0 else ".")]
-        after = f", {(clock.met_on - last).days} days late" if clock.met_late and last else ", in time"
+            return [f"Done on {day(clock.met_on)}" + (f", {days_of(early)} too early." if early > 0 else ".")]
+        after = f", {days_of((clock.met_on - last).days)} late" if clock.met_late and last else ", in time"
         return [f"Done on {day(clock.met_on)}{after if last else ''}.", *right(clock)]
     if clock.ended_on and clock.ended_on <= today:
         return [ended(clock, last)]
     if last is None:
         return []
     if today > last:
-        missed = f"That day passed {(today - last).days} days ago."
+        missed = f"That day passed {days_of((today - last).days)} ago."
         return [missed, *right(clock), *consequence(limit), *cleared(limit)]
     if limit.id.startswith("DB-"):
         opens = day(last + timedelta(days=1))
@@ -254,7 +258,7 @@ def ended(clock: Clock, last: date | None) -> str:
     label = KINDS.get(clock.ended_why or "", clock.ended_why or "")
     passed = ""
     if last and clock.ended_on and clock.ended_on > last:
-        passed = f", {(clock.ended_on - last).days} days after the last day"
+        passed = f", {days_of((clock.ended_on - last).days)} after the last day"
     return f"Ended on {day(clock.ended_on)} by “{label}”{passed}."
 
 
@@ -269,7 +273,7 @@ def right(clock: Clock) -> list[str]:
 
 def consequence(limit: Limit) -> list[str]:
     """Say what follows from missing it."""
-    return [f"If missed: {limit.consequence.rstrip('.')}."] if limit.consequence else []
+    return [f"What follows: {limit.consequence.rstrip('.')}."] if limit.consequence else []
 
 
 def cleared(limit: Limit) -> list[str]:
@@ -290,6 +294,11 @@ def doubts(clock: Clock, limit: Limit) -> list[str]:
     if limit.confidence in SURE:
         says.append(SURE[limit.confidence])
     return says
+
+
+def days_of(number: int) -> str:
+    """Return so many days in words."""
+    return f"{number} day{'s' if number != 1 else ''}"
 
 
 def months(number: int) -> str:

@@ -43,6 +43,7 @@ class Reading:
         "children",
         "court",
         "facts",
+        "final_bands",
         "law",
         "matter",
         "offered",
@@ -64,6 +65,8 @@ class Reading:
         self.facts = frozenset(
             [str(one) if isinstance(one, str) else str(one.fact) for one in matter.case.facts]
         )
+        self.final_bands: dict[str, str | None] = {}
+        """The custody band that stands for each accused in custody, as `custody` found it."""
         self.state = matter.case.fir.state if matter.case.fir else None
         self.children = any(one.child or (one.age or 18) < 18 for one in matter.case.accused)
         """Whether the file has any accused as a child; one said not to be is looked at one by one."""

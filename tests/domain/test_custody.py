@@ -332,3 +332,29 @@ def test_a_case_without_accused_on_file_still_has_its_clock() -> None:
     """An old register that names no accused gives the row to the case."""
     found = clocks(Case(ref="T-2", events=(event("2019-09-21", "remanded"),)), *DEFAULT_BAIL)
     assert [clock.who for clock in found] == ["case"]
+
+
+def test_an_only_accused_arrested_after_the_sheet_is_held_by_the_trial_court() -> None:
+    """A sheet before the only accused's first remand is theirs: met from the start, and the why says so."""
+    one = case(
+        event("2019-08-01", "charge_sheet_filed"), REMAND, fir="2019-05-01", accused=(A1,), charges=(GRAVE,)
+    )
+    (clock,) = clocks(one, *DEFAULT_BAIL)
+    assert (clock.met_on, clock.met_late) == (D("2019-08-01"), False)
+    assert "default bail does not arise" in why(clock, law(*DEFAULT_BAIL), D("2020-01-01"))
+
+
+def test_a_running_clock_after_an_earlier_sheet_carries_the_doubt() -> None:
+    """A2's clock says that the earlier sheet is taken to be that of the others."""
+    clock = only(two(), "DB-90-CRPC", "A2")
+    assert clock.because["sheet_before"] == "2019-11-18"
+    assert "check the sheet" in why(clock, law(*DEFAULT_BAIL), D("2020-02-01"))
+
+
+@pytest.mark.parametrize(
+    "kind", ["trial_stayed", "stay_vacated", "bail_applied", "further_investigation_ordered"]
+)
+def test_what_is_neither_sheet_nor_release_leaves_it_running(kind: str) -> None:
+    """None of these stops or ends a custody clock."""
+    (clock,) = custody(event("2019-10-15", kind))
+    assert (clock.met_on, clock.ended_on, clock.due_on) == (None, None, D("2019-12-19"))

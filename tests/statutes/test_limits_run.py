@@ -107,7 +107,7 @@ def journal_for(limit: Limit, kind: str, day: date) -> list[Event]:
 def case_for(limit: Limit, kind: str, provision: str) -> tuple[Case, dict[str, str]]:
     """Return a case on which the limit should run, and its courts."""
     day, asked = day_for(limit), limit.applies
-    fir = day if "fir" in kind else day - 2 * WEEK
+    fir = day if "fir" in kind or "fir_registered" in limit.starts else day - 2 * WEEK
     without = asked.without_events
     court = (*limit.start_courts.get(kind, ()), *asked.courts)
     case = Case(

@@ -16,7 +16,7 @@ keyword, except from rows, where values come in the order of the keys (five time
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date  # noqa: TC003  (read at run time by the file reader)
+from datetime import date
 
 from tracker.domain import words
 

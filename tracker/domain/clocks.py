@@ -16,7 +16,7 @@ from tracker.domain.conditions import answer
 from tracker.domain.explain import why
 from tracker.domain.lawbook import CODES, CUSTODY, Book, Running, book
 from tracker.domain.matter import Matter
-from tracker.domain.people import No
+from tracker.domain.people import No, age_open
 from tracker.domain.reading import CASE, Reading
 from tracker.domain.shapes import Clock, Law, Standing
 from tracker.domain.starting import Start, about, running, starts
@@ -113,6 +113,8 @@ def clock_of(row: Running, start: Start, reading: Reading) -> Clock | None:
     if missing:
         blocked(clock, limit, start, reading, missing)
         return clock
+    if "child_or_pending" in limit.applies.victim and age_open(start.who, reading):
+        clock.because = {"precaution": start.who}
     if limit.number is not None or limit.variants:
         reach(clock, limit, start, reading)
     if clock.blocked_by is None:

@@ -31,7 +31,7 @@ _BY_KIND = {
     "age": "age_determined",
     "before": "statement_recorded",
     "method": "age_inquiry_ordered accused_statement_recorded",
-    "by": "appeal_filed revision_filed leave_petition_filed",
+    "by": "appeal_filed revision_filed leave_petition_filed copy_applied copy_ready",
     "result": "appeal_decided",
     "ground": "closure_report_filed closure_report_accepted",
     "stage": "retrial_ordered further_investigation_ordered charges_altered reopened appeal_decided",

@@ -118,6 +118,8 @@ def counted(clock: Clock, limit: Limit, law: Law) -> list[str]:
             f"{iso(because['copy_ready'])}: {days_of(int(because['copy_days']))} not counted (Limitation Act "
             f"s. 12(2)), so the last day is {day(clock.due_on_with_copy)}; without them {day(clock.due_on)}."
         )
+    if because.get("precaution"):
+        says.append(f"The age of {because['precaution']} is not determined: counted as a precaution.")
     if because.get("variant_missing"):
         says.append(f"Another number may hold: {because['variant_missing']}.")
     return says

@@ -12,14 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from statutes.days import NEW_CODES
 from statutes.rows import Applies, Limit, Provision
 from tracker.domain import gravity
 from tracker.domain.case import Charge
 from tracker.domain.gravity import Gravity
 from tracker.domain.shapes import Law
 
-CUTOFF = date(2024, 7, 1)
-"""The day on which BNS, BNSS and BSA came into force."""
 CODES = ("CrPC", "BNSS")
 EITHER = "CrPC/BNSS"
 """The code of a row that serves under both; its clock names the one that governs."""
@@ -54,7 +53,7 @@ class Running:
         limit, asked = self.limit, self.limit.applies
         self.asks = bool(asked.acts or asked.provisions or asked.or_band)
         self.free = replace(asked, words="") == Applies()
-        new = limit.code == "BNSS" and limit.from_ == CUTOFF and limit.step not in BY_OWN_DAY
+        new = limit.code == "BNSS" and limit.from_ == NEW_CODES and limit.step not in BY_OWN_DAY
         self.since = date.min if new else limit.from_
         self.last = date.max if limit.until is None or limit.saved else limit.until
 

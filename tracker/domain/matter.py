@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from tracker.domain import words
 from tracker.domain.case import Case, Event, Victim
 
 FIXED_AHEAD = frozenset({"evidence_date_fixed"})
@@ -71,7 +72,7 @@ class Matter:
         """Lay the case out. `court_kinds` is court key to kind of court."""
         self.case = case
         self.court_kinds = court_kinds
-        self.events = effective(case)
+        self.events = _with_fir(case, effective(case))
         self.by_kind: dict[str, list[Event]] = {}
         for event in self.events:
             self.by_kind.setdefault(event.kind, []).append(event)
@@ -101,6 +102,15 @@ class Matter:
     def victim(self, code: str | None) -> Victim | None:
         """Return the victim of that code."""
         return next((v for v in self.case.victims if v.code == code), None)
+
+
+def _with_fir(case: Case, events: list[Event]) -> list[Event]:
+    """Add the registration of an FIR that the file gives with its day, but not in the journal."""
+    fir = case.fir
+    if fir is None or fir.registered_on is None or any(e.kind == "fir_registered" for e in events):
+        return events
+    event = Event(on=fir.registered_on, kind=words.EventKind.FIR_REGISTERED, time=fir.time)
+    return sorted([*events, event], key=lambda one: (one.on, one.time or ""))
 
 
 def _touches(event: Event, accused: str | None) -> bool:

@@ -96,6 +96,12 @@ def child_or_pending(victim: Victim, reading: Reading) -> Answer:
     return None
 
 
+def age_open(who: str, reading: Reading) -> bool:
+    """Answer whether `who` is a victim of whom nobody has determined whether she was a child."""
+    victim = reading.matter.victim(who)
+    return victim is not None and ages.under(victim, 18, reading.matter) is None
+
+
 def woman_or_child(victim: Victim, reading: Reading) -> Answer:
     """Answer whether the victim is a woman, a girl, or any child."""
     if victim.sex == "F" or ages.under(victim, 18, reading.matter):

@@ -79,10 +79,10 @@ def test_from_the_next_day_on_an_outcome_is_changed_only_as_a_correction(
 ) -> None:
     """Another outcome for a past day is refused unless it is said to be a correction."""
     file_cases(in_custody())
-    past = {"on": date(2026, 11, 10), "outcome": "held"}
+    past = date(2026, 11, 10)
     with pytest.raises(Refused, match="recorded as adjourned"):
-        record(office, **past)
-    assert record(office, correct=True, **past).hearing["outcome"] == "held"
+        record(office, on=past, outcome="held")
+    assert record(office, on=past, outcome="held", correct=True).hearing["outcome"] == "held"
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_what_cant_be_is_refused_and_nothing_is_written(
     file_cases(in_custody())
     before = casework.show(office, NEW, TODAY).hearings
     with pytest.raises(Refused) as refusal:
-        record(office, **said)
+        record(office, **said)  # type: ignore[arg-type]
     (fault,) = refusal.value.faults
     assert says in fault
     assert casework.show(office, NEW, TODAY).hearings == before

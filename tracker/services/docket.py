@@ -118,7 +118,7 @@ def _asks(text: str, today: date, order: str) -> tuple[Ask, ...]:
 def _beyond(session: Session, asks: Sequence[Ask], today: date, order: str) -> bool:
     """Say whether the answer hangs on what is kept of a case that what is kept can't answer for."""
     hangs = order == "stage_since" or any(ask.key in matching.OF_CONSEQUENCES for ask in asks)
-    return hangs and bool(queries.ids_later_than(session, (), today, 1))
+    return hangs and queries.any_later_than(session, today)
 
 
 def _listed(

@@ -60,6 +60,8 @@ def many(office: Office, session: Session, numbers: Iterable[int], today: date) 
 
 def late(office: Office, session: Session, where: Sequence[Where], today: date) -> list[Fresh]:
     """Return the cases whose journals go beyond the day; raises Refused if there are more than MOST."""
+    if not queries.any_later_than(session, today):
+        return []
     numbers = queries.ids_later_than(session, where, today, MOST + 1)
     if len(numbers) > MOST:
         raise Refused(

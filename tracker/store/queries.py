@@ -212,14 +212,23 @@ def is_case(number: int) -> Where:
     return col(Prosecution.id) == number
 
 
-def later_than(today: date) -> Where:
+def later_than(today: Any) -> Where:
     """Return the condition that a journal goes beyond the day: what is kept can't answer for it."""
-    return col(Prosecution.known_to) > today
+    beyond: Where = col(Prosecution.known_to) > today
+    return beyond
 
 
 def kept_answers(today: date) -> Where:
     """Return the condition that what is kept of a case answers for the day."""
     return or_(col(Prosecution.known_to).is_(None), col(Prosecution.known_to) <= today)
+
+
+def any_later_than(session: Session, today: date) -> bool:
+    """Say whether any journal goes beyond the day: one step of an index, asked before most lists."""
+    return session.connection().execute(_LATER, {"today": today}).first() is not None
+
+
+_LATER = select(col(Prosecution.id)).where(later_than(TODAY)).limit(1)
 
 
 def ids_later_than(session: Session, where: Sequence[Where], today: date, most: int) -> list[int]:

@@ -44,10 +44,13 @@ Lists = defaultdict[int, list[Any]]
 Day = Callable[[Any], date | None]
 
 
-def all_cases(connection: Connection) -> Iterator[tuple[int, int, list[tuple[int, Case]]]]:
-    """Yield every case with its number, by number, a batch at a time: first and last number, cases."""
+def all_cases(connection: Connection, every: int = 1) -> Iterator[tuple[int, int, list[tuple[int, Case]]]]:
+    """Yield every case with its number, by number, a batch at a time: first and last number, cases.
+
+    With `every`, only each so-many-th batch.
+    """
     last = database.read_rows(connection, "SELECT max(id) FROM prosecution")[0][0] or 0
-    for start in range(1, last + 1, BATCH):
+    for start in range(1, last + 1, BATCH * every):
         yield start, start + BATCH - 1, cases(connection, start, start + BATCH - 1)
 
 
@@ -114,6 +117,8 @@ class Kept(NamedTuple):
     standing: Row
     due: list[Row]
     flag: list[Row]
+    course: list[Row]
+    verdict: list[Row]
 
 
 def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
@@ -121,9 +126,10 @@ def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
     columns = ", ".join(f'"{column}"' for column in ("id", *KEPT))
     which = f"BETWEEN {first} AND {last}"
     sql = f"SELECT {columns} FROM prosecution WHERE id {which} ORDER BY id"
-    due, flag = (_grouped(_rows(connection, table, which)) for table in ("due", "flag"))
+    due, flag, verdict = (_grouped(_rows(connection, t, which)) for t in ("due", "flag", "verdict"))
+    course = _grouped(_rows(connection, "course", which, "prosecution_id"))
     return {
-        row[0]: Kept(_plain(row[1:]), due[row[0]], flag[row[0]])
+        row[0]: Kept(_plain(row[1:]), due[row[0]], flag[row[0]], course[row[0]], verdict[row[0]])
         for row in database.read_rows(connection, sql)
     }
 

@@ -15,7 +15,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -40,7 +39,7 @@ from tracker.domain.case import (
     Victim,
 )
 from tracker.domain.words import FactWord
-from tracker.services import jsontext
+from tracker.services import jsontext, shapefaults
 from tracker.services.office import Refused
 
 FORMAT: Literal["prosecution-tracker"] = "prosecution-tracker"
@@ -212,91 +211,24 @@ def _read(adapter: TypeAdapter[Any], text: str, place: Place, whole: str = "") -
     try:
         thing, wrong = adapter.validate_json(text), []
     except ValidationError as error:
-        bare = _without_nulls(text) if any(_is_null_list(e) for e in _errors(error)) else text
+        bare = _without_nulls(text) if shapefaults.null_lists(error) else text
         if bare != text:
             read = _read(adapter, bare, place, whole or text)
             read.text = text
             return read
-        thing, wrong = None, list(_explained(error))
+        thing, wrong = None, list(shapefaults.explained(error))
     wrong += jsontext.odd(text)
     lines = whole or text
-    faults = [
-        _joined(place.of(lines, jsontext.find(lines, path)), _path(place.path, path)) + f": {says}"
-        for path, says in dict(wrong).items()
-    ]
+    faults = []
+    for path, says in dict(wrong).items():
+        what = shapefaults.joined(place.path, path)
+        faults.append(f"{place.of(lines, jsontext.find(lines, path))}: {what + ': ' if what else ''}{says}")
     return Read(place, lines, None if faults else thing, faults, header=adapter is _header())
-
-
-def _joined(where: str, path: str) -> str:
-    return f"{where}: {path}" if path else where
-
-
-def _path(begin: str, path: jsontext.Path) -> str:
-    said = begin
-    for step in path:
-        if isinstance(step, int):
-            said += f"[{step}]"
-        else:
-            said += ("." if said else "") + (
-                step if step.isidentifier() and step.isascii() else jsontext.shown(step)
-            )
-    return said
-
-
-def _errors(error: ValidationError) -> list[Any]:
-    return error.errors(include_url=False, include_context=False)
-
-
-def _is_null_list(error: Any) -> bool:
-    return error["type"] == "tuple_type" and error["input"] is None
 
 
 def _without_nulls(text: str) -> str:
     """Return the text with its null keys left out; null lists are rare, so the fast reader has none."""
     return json.dumps(json.loads(text, object_hook=lambda o: {k: v for k, v in o.items() if v is not None}))
-
-
-_SAYS = {
-    "missing": "is missing",
-    "string_type": "must be text",
-    "int_type": "must be a whole number",
-    "bool_type": "must be true or false",
-    "tuple_type": "must be a list",
-    "dataclass_type": "must be an object",
-    "date_type": "is no day (YYYY-MM-DD)",
-    "date_parsing": "is no day (YYYY-MM-DD)",
-    "date_from_datetime_parsing": "is no day (YYYY-MM-DD)",
-    "literal_error": "is not of this program's case files, version 1",
-}
-
-
-def _explained(error: ValidationError) -> Iterator[tuple[jsontext.Path, str]]:
-    """Yield the path of each fault and what is wrong, never the value of a field that may identify."""
-    for found in _errors(error):
-        path, kind, given = found["loc"], found["type"], found["input"]
-        if path[:1] == ("facts",) and len(path) > 2:  # a fact is a word or an object: say one of the two
-            if (path[2] == "Fact") != isinstance(given, dict) and len(path) == 3:
-                continue
-            if path[2] != "Fact" and isinstance(given, dict):
-                continue
-            path = (*path[:2], *path[3:])
-        if kind == "unexpected_keyword_argument":
-            yield path, "is no key of a case file"
-        elif kind == "enum":
-            yield path, _no_word(given, found["msg"])
-        elif kind == "json_invalid":
-            yield path, "is not JSON that can be read: nested too deeply, or half of a character"
-        else:
-            yield path, _SAYS.get(kind, "can't be read")
-
-
-def _no_word(given: Any, expected: str) -> str:
-    known = re.findall("'([^']*)'", expected)
-    if not isinstance(given, str):
-        return "must be a word of its list"
-    near = get_close_matches(given, known, 1)
-    meant = f"; did you mean {near[0]}?" if near else f" ({', '.join(known)})" if len(known) < 20 else ""
-    return f"{jsontext.shown(given)} is no word of its list{meant}"
 
 
 def _allow_null(schema: Any) -> None:

@@ -12,8 +12,10 @@ from sqlmodel import Session
 
 from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Law, Reckoning
+from tracker.services import bulk
 from tracker.services.office import Office
 from tracker.store import reading, writing
+from tracker.store.courses import course_row, verdict_rows
 from tracker.store.writing import Filing
 
 Progress = Callable[[int], None]
@@ -37,7 +39,7 @@ def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
 def rebuild(office: Office, progress: Progress | None = None) -> int:
     """Reckon every case anew and keep the answers, in one transaction; return how many cases."""
     done = 0
-    with office.transaction() as session:
+    with bulk.many(), office.transaction() as session:
         connection = session.connection()
         for first, last, filings in _reckoned(session, office.law()):
             writing.write_kept(connection, first, last, filings)
@@ -47,11 +49,14 @@ def rebuild(office: Office, progress: Progress | None = None) -> int:
     return done
 
 
-def differences(office: Office) -> list[str]:
-    """Return a line for each case of which something is kept that a fresh computation doesn't give."""
+def differences(office: Office, every: int = 1) -> list[str]:
+    """Return a line for each case of which something is kept that a fresh computation doesn't give.
+
+    With `every`, look at each so-many-th batch of cases only: a large office takes minutes.
+    """
     found = []
-    with office.reading() as session:
-        for first, last, filings in _reckoned(session, office.law()):
+    with bulk.many(), office.reading() as session:
+        for first, last, filings in _reckoned(session, office.law(), every):
             kept = reading.kept(session.connection(), first, last)
             for filing in filings:
                 parts = _differing(filing, kept[filing.number])
@@ -60,10 +65,10 @@ def differences(office: Office) -> list[str]:
     return found
 
 
-def _reckoned(session: Session, law: Law) -> Iterator[tuple[int, int, list[Filing]]]:
+def _reckoned(session: Session, law: Law, every: int = 1) -> Iterator[tuple[int, int, list[Filing]]]:
     connection = session.connection()
     kinds: Mapping[str, str] = reading.court_kinds(connection)
-    for first, last, cases in reading.all_cases(connection):
+    for first, last, cases in reading.all_cases(connection, every=every):
         yield first, last, [Filing(number, case, reckon(case, kinds, law)) for number, case in cases]
 
 
@@ -73,5 +78,7 @@ def _differing(filing: Filing, kept: reading.Kept) -> list[str]:
         ("standing", kept.standing, writing.standing_row(reckoning)),
         ("clocks", kept.due, writing.due_rows(number, lead, reckoning.clocks)),
         ("flags", kept.flag, writing.flag_rows(number, lead, reckoning.flags)),
+        ("course", kept.course, [course_row(number, reckoning.course)]),
+        ("verdicts", kept.verdict, verdict_rows(number, reckoning.course)),
     )
     return [name for name, there, computed in fresh if there != computed]

@@ -14,12 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from sqlmodel import func, select
 
 from tracker.domain.case import Case, Court
-from tracker.services import casefile
+from tracker.services import bulk, casefile
 from tracker.services.casefile import Header, Read, schema
 from tracker.services.intake import Intake
 from tracker.services.office import Office, Refused
@@ -28,6 +28,13 @@ from tracker.store import reading
 from tracker.store.tables import Disclosure, Prosecution, Setting
 
 __all__ = ["export", "import_files", "schema", "write_cases", "write_private"]
+
+
+class Written(TypedDict):
+    """How much was written."""
+
+    cases: int
+    events: int
 
 
 class _Undo(Exception):
@@ -60,7 +67,7 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
     refused: list[Read] = []
     cases = filed = 0
     try:
-        with office.transaction() as session:
+        with bulk.many(), office.transaction() as session:
             intake = Intake(session, law)
             for read in casefile.read(path):
                 cases += not isinstance(read.thing, Header)
@@ -82,13 +89,13 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
 
 def write_cases(
     office: Office, courts: Iterable[Court], cases: Iterable[Case], *, sample: bool = False
-) -> dict[str, int]:
+) -> Written:
     """File cases made by the program itself in an office without cases; return how many, and their events.
 
     Raises Refused: the office has cases already.
     """
     law = office.law()
-    with office.transaction() as session:
+    with bulk.many(), office.transaction() as session:
         if session.exec(select(Prosecution.id).limit(1)).first() is not None:
             raise Refused("This office has cases already; sample cases are written to an empty one only.")
         intake, events = Intake(session, law), 0

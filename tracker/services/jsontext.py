@@ -16,7 +16,9 @@ Span = tuple[int, int]
 Path = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_ODD = re.compile(r':\s*-?\d{10}|(?:on|until)"\s*:\s*"(?!\d{4}-)')
+_LIKE_A_DAY = r'"\s*:\s*"[-+]?\d(?!\d\d\d-)'
+_ODD = tuple(re.compile(start) for start in (r":\s*-?\d{10}", "on" + _LIKE_A_DAY, "until" + _LIKE_A_DAY))
+"""Where to look closely. Three searches that begin with plain letters take a fifth of the time of one."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LARGEST = 2**31 - 1
 
@@ -88,11 +90,15 @@ def members(text: str, at: int = 0, into: str = "") -> Iterator[tuple[str, Span,
     If the value of the key `into` is a list, the spans of its items come with it.
     """
     at = _expect(text, space(text, at), "{")
+    seen: set[str] = set()
     while not text.startswith("}", at):
         end = skip(text, at)
         key = json.loads(text[at:end])
         if not isinstance(key, str):
             raise NotJson("is not JSON: a key must be in quotes", at)
+        if key in seen:
+            raise NotJson(f"the key {shown(key)} is given twice", at)
+        seen.add(key)
         value = _expect(text, space(text, end), ":")
         inside: list[Span] = []
         if key == into and text.startswith("[", value):
@@ -137,7 +143,7 @@ def find(text: str, path: Path, at: int = 0) -> int:
 
 def odd(text: str) -> list[tuple[Path, str]]:
     """Return what the fast reader lets pass and nobody should: each place, and what is wrong there."""
-    if not _ODD.search(text):
+    if not any(odd.search(text) for odd in _ODD):
         return []
     try:
         return list(_odd(json.loads(text), ()))

@@ -21,7 +21,7 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000
@@ -229,6 +229,17 @@ def update_rows(
     sets = ", ".join(f'"{column}" = {mark}' for column in columns)
     with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
         cursor.executemany(f'UPDATE "{table}" SET {sets} WHERE "{key}" = {mark}', rows)
+
+
+def change_mark(connection: Any, postgresql: bool) -> int:
+    """Return a number that is another one once somebody wrote: SQLite's own data version, which counts
+    what other connections commit, or PostgreSQL's next transaction number. The connection is the driver's."""
+    asked = "SELECT txid_snapshot_xmax(txid_current_snapshot())" if postgresql else "PRAGMA data_version"
+    with contextlib.closing(connection.cursor()) as cursor:
+        cursor.execute(asked)
+        found = int(cursor.fetchone()[0])
+    connection.rollback()
+    return found
 
 
 def lock_numbers(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from tracker.domain.reckon import law_of, reckon
 from tracker.domain.words import AgeStatus
 
 
-def _case(**more: object) -> Case:
+def _case() -> Case:
     victim = Victim(code="V1", age=Age(status=AgeStatus.PENDING))
     charge = Charge(provision="POCSO-8")
     return Case(

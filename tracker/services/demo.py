@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from tracker import samples
 from tracker.samples import SAMPLE_TODAY
 from tracker.services import interchange
 from tracker.services.office import open_office
 
-__all__ = ["SAMPLE_TODAY", "Made", "write"]
+__all__ = ["SAMPLE_TODAY", "write"]
 
 
-class Made(TypedDict):
-    """How much was written."""
-
-    cases: int
-    events: int
-
-
-def write(url: str, *, cases: int | None, seed: int) -> Made:
+def write(url: str, *, cases: int | None, seed: int) -> interchange.Written:
     """Make the database at `url` and write the sample office, or `cases` invented ones, into it.
 
     Raises:

@@ -38,9 +38,8 @@ def say(what: str, ours: float, beside: float, bar: float, against: str) -> None
     """Print one figure with its ratio and whether it meets the bar."""
     ratio = ours / beside if beside else float("inf")
     verdict = "meets" if ratio <= bar else "MISSES"
-    print(
-        f"{what:<44} {ours * 1e3:9.2f} ms  {ratio:6.2f} x {against} ({beside * 1e3:.2f} ms); {verdict} {bar} x"
-    )
+    beside_it = f"{against} ({beside * 1e3:.2f} ms)"
+    print(f"{what:<44} {ours * 1e3:9.2f} ms  {ratio:6.2f} x {beside_it}; {verdict} {bar} x")
 
 
 def rate(what: str, number: int, seconds: float, bar: float) -> None:

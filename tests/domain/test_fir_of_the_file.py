@@ -12,9 +12,7 @@ from tracker.domain.words import AgeStatus
 def _case() -> Case:
     victim = Victim(code="V1", age=Age(status=AgeStatus.PENDING))
     charge = Charge(provision="POCSO-8")
-    return Case(
-        ref="T-1", fir=Fir(registered_on=date(2025, 1, 6)), victims=(victim,), charges=(charge,), **more
-    )  # type: ignore[arg-type]
+    return Case(ref="T-1", fir=Fir(registered_on=date(2025, 1, 6)), victims=(victim,), charges=(charge,))
 
 
 def test_the_two_months_run_without_an_event() -> None:

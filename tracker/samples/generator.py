@@ -44,6 +44,7 @@ _ENDED = shares((DisposalKind.ACQUITTED, 6), (DisposalKind.CONVICTED, 3), (Dispo
 _FIRST_FIR = date(2013, 3, 1).toordinal() - DAY.start
 _STATION = shares(*((place, 1) for place in STATIONS))
 _DESK = shares(*((desk, 1) for desk in DESKS))
+_ONE_OFFICE = 500 * len(DESKS)
 _LABEL = tuple(f"A{n}" for n in range(1, 12))
 _CODE = tuple(f"V{n}" for n in range(1, 12))
 
@@ -65,12 +66,12 @@ def one(seed: int, number: int) -> Case:
     fir_day = DAY[fir_on]
     ref = f"{DISTRICTS[district][0]}-{fir_day.year}-{number}"
     if fir_on < LATEST - 1500 and draw() < 14:
-        return _register_entry(draw, ref, fir_on)
+        return _register_entry(draw, ref, fir_on, number)
     pattern = _PATTERN[draw()]
     offence = _offence(draw, fir_on)
     victims = _victims(draw, pattern)
     accused = _accused(draw)
-    lead = _DESK[draw()]
+    lead = _desk(draw, number)
     main = charging.trafficking(offence.last_on or fir_day, len(victims), len(_minors(victims)))
     labels = tuple(person.label for person in accused)
     court = CourtKind.SPECIAL_POCSO if pattern == "child" and draw() < 250 else CourtKind.SESSIONS
@@ -94,6 +95,12 @@ def one(seed: int, number: int) -> Case:
     )
 
 
+def _desk(draw: Draw, number: int) -> str:
+    """Return the advocate: one keeps about 500 cases, so every 20,000 cases bring forty more desks."""
+    name, block = _DESK[draw()], (number - 1) // _ONE_OFFICE
+    return f"{name}{block + 1}" if block else name
+
+
 def _fir_day(draw: Draw) -> int:
     first = date(_YEARS[draw()], 1, 1).toordinal() - DAY.start
     return max(_FIRST_FIR, min(first + (draw() * 365 + draw()) // 256, LATEST - 1 - draw() % 60))
@@ -112,7 +119,7 @@ def _fir(draw: Draw, day: date, station: str, district: str) -> Fir:
     )
 
 
-def _register_entry(draw: Draw, ref: str, fir_on: int) -> Case:
+def _register_entry(draw: Draw, ref: str, fir_on: int, number: int) -> Case:
     """An old register's line: the FIR and how it ended, and nothing between."""
     day = DAY[fir_on]
     ended = DAY[fir_on + 300 + 4 * draw()]
@@ -120,7 +127,7 @@ def _register_entry(draw: Draw, ref: str, fir_on: int) -> Case:
         ref=ref,
         fir=Fir(year=day.year, registered_on=day, state="MH"),
         facts=(FactWord.PREMISES_USED_FOR_PROSTITUTION,),
-        lead=_DESK[draw()],
+        lead=_desk(draw, number),
         disposal=Disposal(kind=_ENDED[draw()], on=ended),
     )
 

@@ -26,6 +26,8 @@ from tracker.store import database, queries
 
 WIDTH, HEIGHT = 80, 24
 """The smallest terminal on which every screen is readable."""
+SAMPLED = 20_000
+"""Of a larger office about so many cases are reckoned again, spread evenly."""
 SHOWN = 5
 """How many cases are named where what is kept is not what a computation gives."""
 
@@ -104,16 +106,17 @@ def _identity(session: Session) -> Check:
 
 
 def _kept(office: Office, cases: int) -> Check:
-    wrong = filing.differences(office)
+    every = max(1, cases // SAMPLED)
+    wrong = filing.differences(office, every)
     if not wrong:
-        return Check(name="kept dates", ok=True, says=f"equal to a fresh computation in {cases} cases")
+        among = f"{cases} cases" if every == 1 else f"one in {every} of {cases} cases"
+        return Check(name="kept dates", ok=True, says=f"equal to a fresh computation in {among}")
     named = "; ".join(wrong[:SHOWN])
     more = f" and {len(wrong) - SHOWN} more" if len(wrong) > SHOWN else ""
     return Check(
         name="kept dates",
         ok=False,
-        says=f"{len(wrong)} of {cases} cases differ: {named}{more}. "
-        "`tracker doctor --rebuild` makes them again",
+        says=f"{len(wrong)} cases differ: {named}{more}. `tracker doctor --rebuild` makes them again",
     )
 
 

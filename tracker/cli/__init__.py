@@ -25,6 +25,8 @@ COMMANDS = {
     "flags": ("tracker.cli.reading", "stalled stages and other warnings"),
     "record": ("tracker.cli.writing", "add an event to a case's journal"),
     "hearing": ("tracker.cli.writing", "record a hearing and list the next"),
+    "calendar": ("tracker.cli.calendar", "hearings and due dates of any span, on screen, paper or phone"),
+    "rates": ("tracker.cli.rates", "the conviction-rate summary"),
     "law": ("tracker.cli.law", "the statute catalogue and the time limits"),
     "doctor": ("tracker.cli.office", "check the database, the law data and the terminal"),
 }

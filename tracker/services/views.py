@@ -173,6 +173,40 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarRow:
+    """One line of the calendar: a listing, or a date that the law sets (`kind` is `hearing` or `due`).
+
+    Of a due date `limit`, `who`, `says`, `cite`, `nature`, `code`, `status` and `days_left` are given, of
+    a hearing `purpose`, `proceeding`, `number` and `outcome`. `closed` says why courts are closed that day.
+    """
+
+    on: date
+    time: str | None
+    court: str | None
+    ref: str
+    purpose: str | None
+    advocate: str | None
+    flags: tuple[str, ...]
+    clash: str
+    kind: str
+    limit: str | None = None
+    who: str | None = None
+    says: str | None = None
+    cite: str | None = None
+    nature: str | None = None
+    code: str | None = None
+    status: str | None = None
+    days_left: int | None = None
+    proceeding: str | None = None
+    number: str | None = None
+    outcome: str | None = None
+    court_name: str | None = None
+    complex: str | None = None
+    room: str | None = None
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """How a case file was taken; `faults` are one line each."""
 

@@ -1,0 +1,260 @@
+"""The calendar: what is listed between two days, and which due dates of the law fall there.
+
+A hearing is a listing of one proceeding; a due date is a clock that nobody has met (`clocks`), shown on
+its last day under the trial's court and the lead of its case. Rows come by day: hearings by hour, then
+due dates.
+
+A **clash** is one advocate in two courts in one session of a day. Courts sit before and after 14:00
+("session"); a listing without an hour may be called at any time, so it clashes with everything that day.
+Two sessions in two complexes of one day are no clash, but there is a way to go: the row says so too.
+A listing on a closed day is shown with the reason and never refused: courts do sit on such days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.services import clocks, filters, fresh
+from tracker.services.office import Office, Refused
+from tracker.services.views import CalendarRow, DueRow
+from tracker.store import listing, matching, queries
+from tracker.store.matching import Ask, Where
+from tracker.store.tables import RANKS
+
+AFTERNOON = "14:00"
+"""From this hour on a listing is of the second session."""
+LONGEST = 3660
+"""The most days that one answer may span: ten years."""
+
+
+def between(
+    office: Office,
+    first: date,
+    last: date,
+    *,
+    today: date,
+    advocate: str | None = None,
+    court: str | None = None,
+    filter: str = "",
+) -> tuple[CalendarRow, ...]:
+    """Return what is listed and what falls due from `first` to `last`, both included.
+
+    `advocate` is who goes (for a due date, who leads); `court` is a court's key, or words of its complex
+    or name; `filter` picks cases. Flags and due dates are those of `today`. Raises Refused: the days turn
+    round, no such court, or a filter that can't be read.
+    """
+    _check(first, last)
+    asks = filters.asks(filter, today)
+    with office.reading() as session:
+        courts = courts_meant(session, court)
+        where = _cases(office, session, asks, today)
+        names = listing.advocates(session, advocate) if advocate is not None else None
+        rows = listing.listed(session, first, last, names, courts, where)
+        narrowed = bool(courts is not None or where)
+        beside = _beside(session, first, last, rows) if narrowed else rows
+        due = _due(office, session, first, last, today, advocate, courts, filter)
+        cases = listing.cases_of(session, (row.ref for row in due))
+        numbers = {number for number, _ in cases.values()}
+        flags = _flags(office, session, {row.id for row in rows} | numbers, today)
+        places = listing.places_of(session, numbers)
+        closed = listing.closed_days(session, first, last)
+    clashes = _clashes(beside)
+    found = [
+        _hearing(row, flags.get(row.id, ()), clashes.get((row.id, row.seq), ""), closed, today)
+        for row in rows
+    ]
+    for one in due:
+        number, lead = cases[one.ref]
+        found.append(_falls_due(one, lead, flags.get(number, ()), places.get(number), closed))
+    return tuple(sorted(found, key=_order))
+
+
+def courts_meant(session: Session, said: str | None) -> list[str] | None:
+    """Return the keys of the courts that a person means, None for all; raises Refused if there is none."""
+    if said is None:
+        return None
+    found = listing.courts(session, said)
+    if not found:
+        known = listing.court_keys(session)
+        more = " …" if len(known) > 20 else ""
+        raise Refused(f"There is no court {said!r}; known: {', '.join(known[:20]) or 'none'}{more}")
+    return found
+
+
+def closed_why(on: date, closed: dict[date, str]) -> str:
+    """Return why courts are closed on a day, in words; empty if they are open."""
+    return closed.get(on) or ("Sunday" if on.weekday() == 6 else "")
+
+
+def session_of(time: str | None) -> int | None:
+    """Return 0 for the first session of a day, 1 for the second, None where no hour is known."""
+    return None if time is None else int(time >= AFTERNOON)
+
+
+def _check(first: date, last: date) -> None:
+    if last < first:
+        raise Refused(f"The days turn round: {last:%d-%m-%Y} is before {first:%d-%m-%Y}")
+    if (last - first).days > LONGEST:
+        raise Refused(f"{first:%d-%m-%Y} to {last:%d-%m-%Y} is more than ten years: ask for fewer days")
+
+
+def _cases(office: Office, session: Session, asks: Sequence[Ask], today: date) -> list[Where]:
+    """Return the conditions on cases that a filter asks; those reckoned afresh are named one by one."""
+    where = matching.facts(session, asks)
+    kept = matching.consequences(asks)
+    if not kept:
+        return where
+    late = [one for one in fresh.late(office, session, where, today) if fresh.matches(one, asks, today)]
+    numbers = [one.number for one in late]
+    return [*where, listing.kept_or_among(kept, queries.kept_answers(today), numbers)]
+
+
+def _beside(session: Session, first: date, last: date, rows: Sequence[Any]) -> list[Any]:
+    """Return all that the advocates of these rows are listed for, in whichever court and case."""
+    going = sorted({row.advocate for row in rows if row.advocate})
+    return listing.listed(session, first, last, going) if going else []
+
+
+def _due(
+    office: Office,
+    session: Session,
+    first: date,
+    last: date,
+    today: date,
+    advocate: str | None,
+    courts: list[str] | None,
+    filter: str,
+) -> list[DueRow]:
+    asked = f"{filter} due:{first.isoformat()}..{last.isoformat()}"
+    if advocate is not None:
+        leads = [name for name in matching.leads(session) if name.lower() == advocate.lower()]
+        if not leads:
+            return []
+        asked += ' lead:"' + leads[0].replace("\\", "\\\\").replace('"', '\\"') + '"'
+    rows = [row for row in clocks.due(office, today, filter=asked).rows if row.due_on]
+    if courts is not None:
+        cases = listing.cases_of(session, (row.ref for row in rows))
+        places = listing.places_of(session, (number for number, _ in cases.values()))
+        rows = [row for row in rows if places.get(cases[row.ref][0], (None,))[0] in courts]
+    return rows
+
+
+def _flags(office: Office, session: Session, numbers: set[int], today: date) -> dict[int, tuple[str, ...]]:
+    """Return the kinds of flags that hold on the day, worst first, by case."""
+    found = queries.flags_of(session, numbers, today)
+    if queries.ids_later_than(session, (), today, 1):
+        later = listing.later_among(session, numbers, today)
+        if len(later) > fresh.MOST:
+            raise Refused(
+                f"More than {fresh.MOST} of these cases have entries after {today:%d-%m-%Y}: "
+                "ask for fewer days"
+            )
+        for one in fresh.many(office, session, later, today):
+            held = [flag for flag in one.reckoning.flags if fresh.holds(flag, today)]
+            found[one.number] = [(RANKS.index(flag.severity), str(flag.kind)) for flag in held]
+    return {
+        number: tuple(dict.fromkeys(kind for _, kind in sorted(kinds))) for number, kinds in found.items()
+    }
+
+
+def _clashes(rows: Iterable[Any]) -> dict[tuple[int, int], str]:
+    """Return where else the advocate has to be, in words, by case and place of the hearing."""
+    days: dict[tuple[date, str], list[Any]] = {}
+    for row in rows:
+        if row.advocate:
+            days.setdefault((row.on, row.advocate), []).append(row)
+    return {
+        (row.id, row.seq): _clash(row, together)
+        for together in days.values()
+        if len({place_of(row) for row in together}) > 1
+        for row in together
+    }
+
+
+def place_of(row: Any) -> str:
+    """Return what tells one court from another; a case without a court is a place of its own."""
+    return str(row.court or row.ref)
+
+
+def _clash(row: Any, together: Sequence[Any]) -> str:
+    mine = session_of(row.time)
+    same: dict[str, str] = {}
+    away: dict[str, str] = {}
+    for other in together:
+        if place_of(other) == place_of(row):
+            continue
+        theirs = session_of(other.time)
+        said = f"{other.court or 'no court'} ({other.ref})"
+        if mine is None or theirs is None or mine == theirs:
+            same.setdefault(place_of(other), said)
+        elif (other.complex or place_of(other)) != (row.complex or place_of(row)):
+            away.setdefault(place_of(other), f"{said} at {other.time}")
+    said = f"also listed in {', '.join(same.values())}" if same else ""
+    way = f"on the way to {', '.join(away.values())} in another complex" if away else ""
+    return "; ".join(part for part in (said, way) if part)
+
+
+def _hearing(
+    row: Any, flags: tuple[str, ...], clash: str, closed: dict[date, str], today: date
+) -> CalendarRow:
+    known = row.on <= today
+    return CalendarRow(
+        on=row.on,
+        time=row.time,
+        court=row.court,
+        ref=row.ref,
+        purpose=row.purpose,
+        advocate=row.advocate,
+        flags=flags,
+        clash=clash,
+        kind="hearing",
+        court_name=row.court_name,
+        complex=row.complex,
+        room=row.room,
+        proceeding=row.proceeding,
+        number=row.number,
+        outcome=row.outcome if known else None,
+        closed=closed_why(row.on, closed),
+    )
+
+
+def _falls_due(
+    row: DueRow,
+    lead: str | None,
+    flags: tuple[str, ...],
+    place: tuple[Any, ...] | None,
+    closed: dict[date, str],
+) -> CalendarRow:
+    court, name, complex_, room = place or (None, None, None, None)
+    assert row.due_on is not None
+    return CalendarRow(
+        on=row.due_on,
+        time=row.due_at[11:16] if row.due_at else None,
+        court=court,
+        ref=row.ref,
+        purpose=None,
+        advocate=lead,
+        flags=flags,
+        clash="",
+        kind="due",
+        limit=row.limit,
+        who=row.who,
+        says=row.says,
+        cite=row.cite,
+        nature=row.nature,
+        code=row.code,
+        status=row.status,
+        days_left=row.days_left,
+        court_name=name,
+        complex=complex_,
+        room=room,
+        closed=closed_why(row.due_on, closed),
+    )
+
+
+def _order(row: CalendarRow) -> tuple[Any, ...]:
+    return (row.on, row.kind == "due", row.time or "99", row.ref, row.proceeding or "", row.limit or "")

@@ -1,0 +1,256 @@
+"""Named reads of what is listed between two days, for the calendar and its sheets. None commits.
+
+A span is one range of the index on `hearing.on`, or of the one that begins with the advocate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select, text
+from sqlmodel import Session, col
+
+from tracker.store.matching import Where
+from tracker.store.tables import Accused, Charge, Court, Hearing, Holiday, Proceeding, Prosecution
+
+LISTED = (
+    "on",
+    "time",
+    "ref",
+    "id",
+    "seq",
+    "purpose",
+    "outcome",
+    "asked_by",
+    "advocate",
+    "proceeding",
+    "number",
+    "court",
+    "court_name",
+    "complex",
+    "room",
+)
+"""The columns of a listing, in order."""
+_MANY = 400
+
+
+def listed(
+    session: Session,
+    first: date,
+    last: date,
+    advocates: Sequence[str] | None = None,
+    courts: Sequence[str] | None = None,
+    where: Sequence[Where] = (),
+) -> list[Any]:
+    """Return hearings from `first` to `last` as tuples of LISTED, by day, hour and ref.
+
+    `advocates` and `courts` are names and keys as they are kept; None asks for all of them, and `where`
+    holds conditions on the case.
+    """
+    query = _listed().where(col(Hearing.on).between(first, last), *where)
+    if advocates is not None:
+        query = query.where(col(Hearing.advocate).in_(advocates))
+    if courts is not None:
+        query = query.where(col(Proceeding.court).in_(courts))
+    order = (col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
+    return list(session.connection().execute(query.order_by(*order)).all())
+
+
+def _listed() -> Any:
+    own = and_(
+        col(Proceeding.prosecution_id) == col(Hearing.prosecution_id),
+        col(Proceeding.key) == col(Hearing.proceeding),
+    )
+    return (
+        select(
+            col(Hearing.on),
+            col(Hearing.time),
+            col(Prosecution.ref),
+            col(Prosecution.id),
+            col(Hearing.seq),
+            col(Hearing.purpose),
+            col(Hearing.outcome),
+            col(Hearing.asked_by),
+            col(Hearing.advocate),
+            col(Hearing.proceeding),
+            col(Proceeding.number),
+            col(Proceeding.court),
+            col(Court.name).label("court_name"),
+            col(Court.complex),
+            col(Court.room),
+        )
+        .join_from(Hearing, Prosecution, col(Prosecution.id) == col(Hearing.prosecution_id))
+        .outerjoin(Proceeding, own)
+        .outerjoin(Court, col(Court.key) == col(Proceeding.court))
+    )
+
+
+def advocates(session: Session, name: str) -> list[str]:
+    """Return the advocates of hearings whose name is this, whatever its capitals."""
+    return [one for one in session.connection().execute(_ADVOCATES).scalars() if one.lower() == name.lower()]
+
+
+_ADVOCATES = text(
+    "WITH RECURSIVE one(name) AS (SELECT min(advocate) FROM hearing UNION ALL "
+    "SELECT (SELECT min(advocate) FROM hearing WHERE advocate > one.name) "
+    "FROM one WHERE one.name IS NOT NULL) SELECT name FROM one WHERE name IS NOT NULL"
+)
+
+
+def courts(session: Session, said: str) -> list[str]:
+    """Return the keys of the courts meant: the one of that key, else those whose complex or name holds it."""
+    if session.get(Court, said) is not None:
+        return [said]
+    named = [
+        func.lower(func.coalesce(column, "")).contains(said.lower(), autoescape=True)
+        for column in (Court.key, Court.complex, Court.name)
+    ]
+    return list(session.scalars(select(col(Court.key)).where(or_(*named)).order_by(col(Court.key))))
+
+
+def court_keys(session: Session) -> list[str]:
+    """Return the key of every court."""
+    return list(session.scalars(select(col(Court.key)).order_by(col(Court.key))))
+
+
+def places_of(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return (court, name, complex, room) of the trial of each case, or else of its first proceeding."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for some in _in_lots(numbers):
+        query = (
+            select(
+                col(Proceeding.prosecution_id),
+                col(Proceeding.court),
+                col(Court.name),
+                col(Court.complex),
+                col(Court.room),
+            )
+            .join_from(Proceeding, Court, col(Court.key) == col(Proceeding.court))
+            .where(col(Proceeding.prosecution_id).in_(some))
+            .order_by(col(Proceeding.prosecution_id), col(Proceeding.kind) != "trial", col(Proceeding.seq))
+        )
+        for number, *place in session.execute(query).all():
+            found.setdefault(number, tuple(place))
+    return found
+
+
+def kept_or_among(kept: Sequence[Where], answers: Where, numbers: Sequence[int]) -> Where:
+    """Return the condition that what is kept answers for a case and says so, or that it is one of these."""
+    return or_(and_(answers, *kept), col(Prosecution.id).in_(numbers))
+
+
+def cases_of(session: Session, refs: Iterable[str]) -> dict[str, tuple[int, str | None]]:
+    """Return (number, lead) of each case by its ref."""
+    found: dict[str, tuple[int, str | None]] = {}
+    for some in _in_lots(refs):
+        query = select(col(Prosecution.ref), col(Prosecution.id), col(Prosecution.lead)).where(
+            col(Prosecution.ref).in_(some)
+        )
+        found |= {ref: (number, lead) for ref, number, lead in session.execute(query).all()}
+    return found
+
+
+def later_among(session: Session, numbers: Iterable[int], today: date) -> list[int]:
+    """Return which of these cases have journals that go beyond the day."""
+    found: list[int] = []
+    for some in _in_lots(numbers):
+        query = select(col(Prosecution.id)).where(
+            col(Prosecution.id).in_(some), col(Prosecution.known_to) > today
+        )
+        found += session.scalars(query)
+    return found
+
+
+def closed_days(session: Session, first: date, last: date) -> dict[date, str]:
+    """Return the closed days that the office holds in the span, with their names."""
+    query = select(col(Holiday.on), col(Holiday.name)).where(col(Holiday.on).between(first, last))
+    return {on: name or "closed" for on, name in session.execute(query).all()}
+
+
+def past(session: Session, numbers: Iterable[int]) -> dict[int, list[Any]]:
+    """Return (on, proceeding, outcome, asked_by, note) of the hearings of these cases, by case and day."""
+    found: dict[int, list[Any]] = {}
+    for some in _in_lots(numbers):
+        query = (
+            select(
+                col(Hearing.prosecution_id),
+                col(Hearing.on),
+                col(Hearing.proceeding),
+                col(Hearing.outcome),
+                col(Hearing.asked_by),
+                col(Hearing.note),
+            )
+            .where(col(Hearing.prosecution_id).in_(some))
+            .order_by(col(Hearing.prosecution_id), col(Hearing.on), col(Hearing.seq))
+        )
+        for number, *rest in session.execute(query).all():
+            found.setdefault(number, []).append(tuple(rest))
+    return found
+
+
+def parties(session: Session, numbers: Iterable[int]) -> dict[int, list[Any]]:
+    """Return (label, name, child, relative_of) of the accused of these cases, in order."""
+    found: dict[int, list[Any]] = {}
+    for some in _in_lots(numbers):
+        query = (
+            select(
+                col(Accused.prosecution_id),
+                col(Accused.label),
+                col(Accused.name),
+                col(Accused.child),
+                col(Accused.relative_of),
+            )
+            .where(col(Accused.prosecution_id).in_(some))
+            .order_by(col(Accused.prosecution_id), col(Accused.seq))
+        )
+        for number, *rest in session.execute(query).all():
+            found.setdefault(number, []).append(tuple(rest))
+    return found
+
+
+def papers(session: Session, numbers: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """Return (station, FIR number, FIR year) of these cases."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for some in _in_lots(numbers):
+        query = select(
+            col(Prosecution.id),
+            col(Prosecution.police_station),
+            col(Prosecution.fir_number),
+            col(Prosecution.fir_year),
+        ).where(col(Prosecution.id).in_(some))
+        found |= {number: tuple(rest) for number, *rest in session.execute(query).all()}
+    return found
+
+
+def sections(session: Session, numbers: Iterable[int]) -> dict[int, list[str]]:
+    """Return the provisions charged in these cases, each once, in the order of the file."""
+    found: dict[int, list[str]] = {}
+    for some in _in_lots(numbers):
+        query = (
+            select(col(Charge.prosecution_id), col(Charge.provision))
+            .where(col(Charge.prosecution_id).in_(some), col(Charge.provision).is_not(None))
+            .order_by(col(Charge.prosecution_id), col(Charge.seq))
+        )
+        for number, provision in session.execute(query).all():
+            if provision not in found.setdefault(number, []):
+                found[number].append(provision)
+    return found
+
+
+def cnrs(session: Session, numbers: Iterable[int]) -> dict[tuple[int, str], str]:
+    """Return the CNR of each proceeding that has one, by case and key."""
+    found: dict[tuple[int, str], str] = {}
+    for some in _in_lots(numbers):
+        query = select(col(Proceeding.prosecution_id), col(Proceeding.key), col(Proceeding.cnr)).where(
+            col(Proceeding.prosecution_id).in_(some), col(Proceeding.cnr).is_not(None)
+        )
+        found |= {(number, key): str(cnr) for number, key, cnr in session.execute(query).all()}
+    return found
+
+
+def _in_lots(keys: Iterable[Any]) -> Iterator[list[Any]]:
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), _MANY):
+        yield wanted[start : start + _MANY]

@@ -11,6 +11,7 @@ from tracker.domain.case import Case
 from tracker.domain.clocks import reckon_clocks
 from tracker.domain.flags import raise_flags
 from tracker.domain.matter import Matter, known_to
+from tracker.domain.outcomes import course
 from tracker.domain.shapes import Law, Reckoning
 from tracker.domain.stages import standing
 
@@ -39,4 +40,5 @@ def reckon(case: Case, court_kinds: Mapping[str, str], law: Law) -> Reckoning:
     stands = standing(matter)
     clocks = reckon_clocks(matter, stands, law)
     flags = raise_flags(matter, stands, clocks, law)
-    return Reckoning(standing=stands, clocks=clocks, flags=flags, known_to=known_to(case))
+    counted = course(matter, stands, law.provision)
+    return Reckoning(standing=stands, clocks=clocks, flags=flags, known_to=known_to(case), course=counted)

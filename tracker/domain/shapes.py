@@ -13,8 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from statutes.rows import Extent, Limit, Pattern, Provision, Threshold
+
+if TYPE_CHECKING:
+    from tracker.domain.outcomes import Course
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,3 +140,5 @@ class Reckoning:
     flags: tuple[Flag, ...]
     known_to: date | None
     """The last journal day; kept consequences answer for this day and later ones."""
+    course: Course
+    """What rates count of the case."""

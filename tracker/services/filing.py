@@ -38,14 +38,16 @@ def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
 
 def rebuild(office: Office, progress: Progress | None = None) -> int:
     """Reckon every case anew and keep the answers, in one transaction; return how many cases."""
-    done = 0
+    done, law = 0, office.law()
     with bulk.many(), office.transaction() as session:
         connection = session.connection()
-        for first, last, filings in _reckoned(session, office.law()):
-            writing.write_kept(connection, first, last, filings)
+        writing.forget_kept(connection)
+        for first, last, filings in _reckoned(session, law):
+            writing.write_kept(connection, first, last, filings, forgotten=True)
             done += len(filings)
             if progress:
                 progress(done)
+        writing.make_indexes(connection)
     return done
 
 

@@ -15,7 +15,7 @@ from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Index, text
+from sqlalchemy import Connection, Index, inspect, text
 from sqlmodel import SQLModel
 
 from tracker.domain import case as facts
@@ -120,8 +120,23 @@ def write_cases(connection: Connection, filings: Sequence[Filing]) -> None:
         _write(connection, table, columns, rows[table])
 
 
-def write_kept(connection: Connection, first: int, last: int, filings: Sequence[Filing]) -> None:
-    """Replace what is kept of all cases numbered `first` to `last`, which are those of `filings`."""
+_KEPT_TABLES = ("due", "flag", "course", "verdict")
+
+
+def forget_kept(connection: Connection) -> None:
+    """Empty the tables of consequences and take the indexes of all that is kept away, to fill them anew."""
+    drop_indexes(connection, ("prosecution", *_KEPT_TABLES))
+    for table in _KEPT_TABLES:
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+
+
+def write_kept(
+    connection: Connection, first: int, last: int, filings: Sequence[Filing], *, forgotten: bool = False
+) -> None:
+    """Replace what is kept of all cases numbered `first` to `last`, which are those of `filings`.
+
+    After `forget_kept` there is nothing to replace: say `forgotten`, and `make_indexes` at the end.
+    """
     due: list[Row] = []
     flag: list[Row] = []
     courses: list[Row] = []
@@ -134,7 +149,8 @@ def write_kept(connection: Connection, first: int, last: int, filings: Sequence[
         verdicts += verdict_rows(filing.number, filing.reckoning.course)
         standing.append((*standing_row(filing.reckoning), filing.number))
     for table, rows in (("due", due), ("flag", flag), ("course", courses), ("verdict", verdicts)):
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE prosecution_id BETWEEN {first} AND {last}")
+        if not forgotten:
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE prosecution_id BETWEEN {first} AND {last}")
         _write(connection, table, COLUMNS[table], rows)
     if standing:
         database.update_rows(connection, "prosecution", KEPT, "id", standing)
@@ -181,23 +197,39 @@ def write_courts(
         database.update_rows(connection, "court", _COURT[1:], "key", more)
 
 
-def drop_indexes(connection: Connection) -> None:
-    """Take away the indexes of the tables of cases, before very many rows are written; keys stay."""
-    for index in _indexes():
+def drop_indexes(connection: Connection, tables: Iterable[str] = COLUMNS) -> None:
+    """Take away the indexes of tables before very many rows are written; keys stay."""
+    for index in _indexes(tables):
         index.drop(connection)
 
 
 def make_indexes(connection: Connection) -> None:
-    """Make the indexes again, in the same transaction."""
-    for index in _indexes():
-        index.create(connection)
+    """Make the indexes again that were taken away, in the same transaction."""
+    there = inspect(connection)
+    for index in _indexes(COLUMNS):
+        if index.table is not None and not there.has_index(index.table.name, str(index.name)):
+            index.create(connection)
 
 
-def _indexes() -> list[Index]:
+def _indexes(tables: Iterable[str]) -> list[Index]:
     metadata = SQLModel.metadata.tables
-    return sorted(
-        (index for table in COLUMNS for index in metadata[table].indexes), key=lambda i: str(i.name)
-    )
+    found = [index for table in tables for index in metadata[table].indexes]
+    return sorted(found, key=lambda index: str(index.name))
+
+
+def fact_rows(number: int, case: Case) -> dict[str, list[dict[str, Any]]]:
+    """Return the facts of a case, names included, as rows by table, without what is empty or kept."""
+    rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    _add_facts(rows, number, case)
+    rows["prosecution"].append((number, *_of_case(case)))
+    return {
+        table: [
+            {column: value for column, value in zip(COLUMNS[table], row, strict=False) if value is not None}
+            for row in some
+        ]
+        for table, some in rows.items()
+        if some
+    }
 
 
 def next_number(connection: Connection) -> int:
@@ -240,15 +272,17 @@ _get_state = attrgetter(*_STATE)
 
 def _prosecution(filing: Filing) -> Row:
     case = filing.case
+    return (filing.number, *_of_case(case), search_text(case), *standing_row(filing.reckoning))
+
+
+def _of_case(case: Case) -> Row:
     ended = case.disposal
     return (
-        *(filing.number, case.ref, case.title),
+        *(case.ref, case.title),
         *(_plain(_fir(case.fir)) if case.fir else _NO_FIR),
         *_days(case.offence),
         case.lead,
         *(_plain((ended.kind, ended.on)) if ended else (None, None)),
-        search_text(case),
-        *standing_row(filing.reckoning),
     )
 
 

@@ -27,6 +27,10 @@ from tracker.store.tables import Victim
 ADDS_CHARGE = ("added", "invoked")
 
 
+class OutOfOrder(Refused):
+    """The journal doesn't bear this line here; it can be recorded all the same, with a why."""
+
+
 def show(office: Office, ref: str, today: date) -> CaseView:
     """Return one case whole as it stands on a day; raises Refused naming refs that come close."""
     with office.reading() as session:
@@ -129,7 +133,7 @@ def _check(
         here = f"cases[{after.ref}].events[{len(after.events) - 1}]."
         raise Refused(*(fault.removeprefix(here) for fault in faults))
     if line.out_of_order is None and (reason := following.refusal(stands, line, kinds)):
-        raise Refused(reason)
+        raise OutOfOrder(reason)
 
 
 def _without(case: Case, number: int | None) -> tuple[Event, ...]:

@@ -56,7 +56,7 @@ def record(
     with office.transaction() as session:
         number = fresh.number_of(session, ref)
         before = reading.one_case(session.connection(), number)
-        at, hearings, notes = _listing(before, on, proceeding)
+        at, hearings, notes = listing(before, on, proceeding)
         was = hearings[at]
         if was.outcome and was.outcome != outcome and today > on and not correct:
             raise Refused(
@@ -77,13 +77,13 @@ def record(
         _write(session, number, before, tuple(hearings))
         stage = filing.refile(session, law, number).standing.stage
     if following:
-        notes += _about_next(office, following, ref, law)
+        notes += about_next(office, following, ref, law)
     return HearingRecorded(
         ref=ref,
         hearing=caseview.plain(heard),
         next=caseview.plain(following) if following else None,
         stage=stage,
-        adjournment=_adjournment(hearings, heard),
+        adjournment=adjournment(hearings, heard),
         notes=tuple(notes),
     )
 
@@ -151,7 +151,7 @@ def _check(said: dict[str, str | None], on: date, next_on: date | None, today: d
         raise Refused(*faults)
 
 
-def _listing(case: Case, on: date, proceeding: str | None) -> tuple[int, list[Hearing], list[str]]:
+def listing(case: Case, on: date, proceeding: str | None) -> tuple[int, list[Hearing], list[str]]:
     """Return the place of the hearing among the case's, all of them, and what to say of it."""
     keys = [one.key for one in case.proceedings]
     if proceeding is not None and proceeding not in keys:
@@ -221,7 +221,7 @@ def _write(session: Session, number: int, before: Case, hearings: tuple[Hearing,
     writing.append(connection, number, before, replace(before, hearings=hearings))
 
 
-def _adjournment(hearings: Sequence[Hearing], heard: Hearing) -> str:
+def adjournment(hearings: Sequence[Hearing], heard: Hearing) -> str:
     """Say how many times this proceeding has been adjourned by now, and how often at this one's asking."""
     if heard.outcome != "adjourned":
         return ""
@@ -234,7 +234,7 @@ def _adjournment(hearings: Sequence[Hearing], heard: Hearing) -> str:
     return f"adjournment no. {len(past)}" + (f" ({heard.asked_by} {asked})" if heard.asked_by else "")
 
 
-def _about_next(office: Office, following: Hearing, ref: str, law: Law) -> list[str]:
+def about_next(office: Office, following: Hearing, ref: str, law: Law) -> list[str]:
     """Say what speaks against the next date: a closed day, the advocate listed elsewhere."""
     notes = []
     if law.closed(following.on):

@@ -242,6 +242,50 @@ def change_mark(connection: Any, postgresql: bool) -> int:
     return found
 
 
+def change_mark(connection: Any, postgresql: bool) -> int:
+    """Return a number that is another one once somebody wrote: SQLite's own data version, which counts
+    what other connections commit, or PostgreSQL's next transaction number. The connection is the driver's."""
+    asked = "SELECT txid_snapshot_xmax(txid_current_snapshot())" if postgresql else "PRAGMA data_version"
+    with contextlib.closing(connection.cursor()) as cursor:
+        cursor.execute(asked)
+        found = int(cursor.fetchone()[0])
+    connection.rollback()
+    return found
+
+
+GUARDS = {
+    True: {
+        *("event_not_changed", "event_not_deleted", "audit_not_changed", "audit_not_deleted"),
+        *("seal_not_changed", "seal_not_deleted"),
+    },
+    False: {"event_not_changed", "audit_not_changed", "seal_not_changed", "seal_not_deleted"},
+}
+"""The triggers that keep journal and audit append-only: on SQLite (True), on PostgreSQL."""
+
+
+def triggers(connection: Connection) -> set[str]:
+    """Return the names of the triggers that are there and at work."""
+    asked = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if is_sqlite(connection)
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    )
+    return {name for (name,) in read_rows(connection, asked)}
+
+
+def loose_rows(connection: Connection) -> list[str]:
+    """Return the tables with rows that point nowhere (PostgreSQL never lets them)."""
+    if not is_sqlite(connection):
+        return []
+    return sorted({row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")})
+
+
+def lock_audit(connection: Connection) -> None:
+    """Let nobody else add to the audit until this transaction ends (SQLite has one writer anyway)."""
+    if not is_sqlite(connection):
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(7031416)")
+
+
 def lock_numbers(connection: Connection) -> None:
     """Let nobody else number a new case until this transaction ends (SQLite has one writer anyway)."""
     if not is_sqlite(connection):

@@ -1,6 +1,7 @@
 """The app: paints its frame at once, then opens the office in a thread, so that waiting is never blank.
 
 Today is asked of the clock here, in Asia/Kolkata, unless a day is given (`--today`, tests, the sample).
+Another program that writes to the same database is noticed within two seconds, and the rows are read again.
 """
 
 from __future__ import annotations
@@ -10,17 +11,34 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from textual import work
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
 
-from tracker.tui.screens.docket import DocketScreen
-from tracker.tui.screens.help import HelpScreen
+from tracker.tui import wording
+from tracker.tui.asking import ask
+from tracker.tui.log import Line
+from tracker.tui.screens.home import HomeScreen
+from tracker.tui.themes import DARK, THEMES, after
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from tracker.services.office import Office
+    from tracker.services.watching import Watch
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
+LOOK_EVERY = 2.0
+"""Seconds between two looks whether the day or the database changed."""
+PATIENCE = 0.4
+"""Seconds after which the banner says that the program is at work."""
+
+
+def _commands() -> type[Provider]:
+    from tracker.tui.palette import Commands
+
+    return Commands
 
 
 class TrackerApp(App[None]):
@@ -28,20 +46,27 @@ class TrackerApp(App[None]):
 
     TITLE = "Prosecution tracker"
     CSS_PATH = "app.tcss"
-    ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", key_display="?"),
-        Binding("ctrl+t", "change_theme", "Theme", show=False),
-        Binding("q", "quit", "Quit"),
-    ]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, url: str, today: date | None = None, *, sample: bool = False) -> None:
+    sample: reactive[bool] = reactive(False)
+    working: reactive[bool] = reactive(False)
+    shown_day: reactive[str] = reactive("")
+
+    def __init__(self, url: str, today: date | None = None) -> None:
         """`url` names the database; `today` stands in for the clock."""
         super().__init__()
         self.url = url
         self.said_today = today
-        self.sub_title = "SAMPLE, invented people" if sample else ""
         self.office: Office | None = None
+        self.done: list[Line] = []
+        """What was done at this desk since the program was opened."""
+        self._jobs = 0
+        self._mark: int | None = None
+        self._watch: Watch | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
 
     @property
     def today(self) -> date:
@@ -49,47 +74,193 @@ class TrackerApp(App[None]):
         return self.said_today or datetime.now(KOLKATA).date()
 
     def on_mount(self) -> None:
-        """Paint the docket's frame; the office opens behind it."""
-        self.push_screen(DocketScreen())
-        self._open_office()
+        """Paint the first frame; the office opens behind it."""
+        self.shown_day = wording.weekday(self.today)
+        self.push_screen(HomeScreen())
+        self._remap()
+        self.call_after_refresh(self._open)
 
-    @work(thread=True, exclusive=True)
+    def _open(self) -> None:
+        self.run_worker(self._open_office, thread=True, group="office")
+
+    def _remap(self) -> None:
+        """Take the keys that the person chose, and say what is wrong with them."""
+        from tracker import settings
+        from tracker.tui import keymap
+
+        chosen, faults = keymap.read(settings.data_folder())
+        if chosen:
+            self.set_keymap(chosen)
+        for fault in faults:
+            self.notify(fault, title="Keys", severity="warning", markup=False, timeout=15)
+
     def _open_office(self) -> None:
         from tracker import settings
+        from tracker.services import desk, watching
         from tracker.services.office import Refused, open_office  # SQLModel loads behind the first paint
 
         try:
             office = open_office(self.url, user=settings.desk())
+            sample, theme = office.setting("sample") is not None, desk.theme(office)
         except Refused as error:
-            self.call_from_thread(self.exit, None, 1, str(error))
-            return
-        self.call_from_thread(self._opened, office)
+            self.call_later(self._not_opened, str(error))
+        else:
+            self._watch = watching.Watch(office)
+            self.call_later(self._opened, office, sample, theme)
 
-    def _opened(self, office: Office) -> None:
-        self.office = office
+    def _not_opened(self, why: str) -> None:
+        self.exit(return_code=1, message=why)
+
+    def _opened(self, office: Office, sample: bool, theme: str | None) -> None:
+        self.office, self.sample = office, sample
+        if theme in self.available_themes:
+            self.theme = str(theme)
         self.refresh_all()
+        self.set_interval(LOOK_EVERY, self._look)
 
     def refresh_all(self) -> None:
         """Let every open screen read its rows again."""
         for screen in self.screen_stack:
-            reload: Callable[[], Any] | None = getattr(screen, "reload", None)
-            if reload is not None:
-                reload()
+            self._reload(screen)
+
+    def _reload(self, screen: Screen[Any]) -> None:
+        reload: Callable[[], Any] | None = getattr(screen, "reload", None)
+        if reload is not None:
+            reload()
+
+    def _look(self) -> None:
+        """Roll over at midnight; read again what another program changed."""
+        day = wording.weekday(self.today)
+        if day != self.shown_day:
+            self.shown_day = day
+            self.notify(f"A new day: {day}")
+            self.refresh_all()
+
+        if (watch := self._watch) is not None:
+            ask(self, lambda _: watch.mark(), self._looked, refused=lambda _: None, group="look")
+
+    def _looked(self, mark: int) -> None:
+        before, self._mark = self._mark, mark
+        if before is not None and before != mark:
+            self.refresh_all()
+
+    def refuse(self, why: Exception) -> None:
+        """Say why something was refused; nothing was written."""
+        self.notify(str(why), title="Refused", severity="error", markup=False, timeout=10)
+
+    def more_busy(self) -> None:
+        """Count a job; if it takes long, the banner says so."""
+        self._jobs += 1
+        self.set_timer(PATIENCE, self._say_busy)
+
+    def less_busy(self) -> None:
+        """Count a job that ended."""
+        self._jobs -= 1
+        self._say_busy(only_end=True)
+
+    @property
+    def unanswered(self) -> int:
+        """How many jobs have not come back."""
+        return self._jobs
+
+    def _say_busy(self, only_end: bool = False) -> None:
+        if self._jobs == 0 or not only_end:
+            self.working = self._jobs > 0
+
+    def wrote(self, line: Line) -> None:
+        """Keep what was done for the log, say it, and read every screen again."""
+        self.done.append(line)
+        self.notify(line.says, title=line.ref, markup=False, timeout=8)
+        self.refresh_all()
+
+    def action_home(self) -> None:
+        """Go to the board of today."""
+        while len(self.screen_stack) > 2 and not isinstance(self.screen, HomeScreen):
+            self.pop_screen()
+
+    def action_docket(self) -> None:
+        """Go to the docket."""
+        self.show_docket("")
+
+    def show_docket(self, text: str) -> None:
+        """Open the docket with a filter."""
+        from tracker.tui.screens.docket import DocketScreen
+
+        if isinstance(self.screen, DocketScreen):
+            self.screen.filter_by(text)
+        else:
+            self.push_screen(DocketScreen(text))
+
+    def show_case(self, ref: str) -> None:
+        """Open a case."""
+        from tracker.tui.screens.case import CaseScreen
+
+        self.push_screen(CaseScreen(ref))
+
+    def action_flags(self, text: str = "") -> None:
+        """Go to the flags board, under the docket's filter if that is open."""
+        from tracker.tui.screens.flags import FlagsScreen
+
+        if not isinstance(self.screen, FlagsScreen):
+            self.push_screen(FlagsScreen(text or getattr(self.screen, "filter", "")))
+
+    def action_due(self) -> None:
+        """Go to the clocks that run out."""
+        from tracker.tui.screens.due import DueScreen
+
+        if not isinstance(self.screen, DueScreen):
+            self.push_screen(DueScreen())
+
+    def action_jump(self) -> None:
+        """Ask for a few letters, and open the case they find."""
+        from tracker.tui.screens.jump import JumpScreen
+
+        self.push_screen(JumpScreen(), lambda ref: self.show_case(ref) if ref else None)
+
+    def action_new_case(self) -> None:
+        """Write a new case."""
+        from tracker.tui.screens.newcase import NewCaseScreen
+
+        self.push_screen(NewCaseScreen(), lambda ref: self.show_case(ref) if ref else None)
+
+    def action_log(self) -> None:
+        """Show what was done."""
+        from tracker.tui.screens.log import LogScreen
+
+        self.push_screen(LogScreen(self.done))
+
+    def action_reload(self) -> None:
+        """Read the rows again."""
+        self.refresh_all()
+
+    def action_change_theme(self) -> None:
+        """Show the next theme, and keep it for this person."""
+        name = self.theme = after(self.theme)
+
+        def keep(office: Office) -> None:
+            from tracker.services import desk
+
+            desk.keep_theme(office, name)
+
+        ask(self, keep, lambda _: None, refused=lambda _: None, group="theme", writes=True)
 
     def action_help(self) -> None:
-        """Show the keys that work here."""
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen.active_bindings))
+        """Show what works here."""
+        from tracker.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.screen))
 
     def on_unmount(self) -> None:
         """Close the office."""
+        if self._watch is not None:
+            self._watch.close()
         if self.office is not None:
             self.office.close()
 
 
-def run(url: str, *, today: date | None = None, sample: bool = False) -> None:
+def run(url: str, *, today: date | None = None) -> None:
     """Open the screen until it is quit; a refusal at the start goes to standard error, exit status 1."""
-    app = TrackerApp(url, today, sample=sample)
+    app = TrackerApp(url, today)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -1,16 +1,20 @@
-"""What the tabs of a case show: for each, its headings, and rows of cells with a why for the panel below."""
+"""What the tabs of a case show: for each, its columns, and rows of cells with a why for the panel below."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
 from tracker.tui import wording
+from tracker.tui.widgets.ledger import Column
 from tracker.tui.wording import day
 
 if TYPE_CHECKING:
-    from tracker.services.views import CaseView
+    from tracker.services.views import CaseView, DueRow, StageStep
 
 PANES = {
     "clocks": "Clocks",
@@ -22,120 +26,278 @@ PANES = {
 }
 """Pane to the heading of its tab, in the order of the digits."""
 
-Rows = list[tuple[tuple[Any, ...], str]]
-
-ALARM = {
-    "missed": "bold red",
-    "met_late": "yellow",
-    "blocked": "yellow",
-    "breach": "bold red",
-    "urgent": "yellow",
+STYLES = {
+    "missed": "ledger--breach",
+    "breach": "ledger--breach",
+    "met_late": "ledger--urgent",
+    "blocked": "ledger--urgent",
+    "urgent": "ledger--urgent",
+    "met": "ledger--dim",
+    "ended": "ledger--dim",
 }
 MARKS = {"done": "✓", "now": "▶", "next": "→", "later": "·"}
+TITLES: dict[str, str] = {}
+"""Provision to its heading, filled as they are asked for."""
 
 
-def strip(view: CaseView, width: int) -> Text:
-    """Return the stage strip in words: done, now, next, and the law's limit for what comes next."""
-    text = Text()
-    shown = [step for step in view.strip if step.state in ("done", "now", "next")]
-    done = [step for step in shown if step.state == "done"]
-    rest = [step for step in shown if step.state != "done"]
-    for step in [*done[-2:], *rest] if width < 110 else shown:
-        when = f" {day(step.on)}" if step.on else ""
-        style = {"now": "bold reverse", "next": "bold"}.get(step.state, "dim")
-        text.append(f" {MARKS.get(step.state, '·')} {step.label}{when} ", style=style)
-    waiting = wording.event(view.waiting_for)
-    text.append(f"\nwaiting for {waiting}" if view.waiting_for else "\nnothing is waited for")
-    text.append(f"  ·  {view.days_in_stage} days at this stage" if view.days_in_stage is not None else "")
-    text.append(f"  ·  next hearing {day(view.next_hearing)}")
-    limit = next((step.limit for step in view.strip if step.state in ("next", "now") and step.limit), "")
-    if limit:
-        text.append(f"\nlegal limit: {limit}")
-    return text
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a pane."""
+
+    cells: tuple[str, ...]
+    why: str
+    word: str = ""
+    """The word by which the first cell is coloured."""
 
 
-def rows(pane: str, view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    """Return the headings and rows of a pane."""
+def columns(pane: str) -> tuple[Column, ...]:
+    """Return the columns of a pane."""
+    return tuple(
+        Column(
+            heading,
+            width,
+            _cell(place),
+            grows=grows,
+            right=right,
+            from_width=from_width,
+            style=_style if place == 0 else None,
+        )
+        for place, (heading, width, grows, right, from_width) in enumerate(_COLUMNS[pane])
+    )
+
+
+def rows(pane: str, view: CaseView) -> list[Row]:
+    """Return the rows of a pane."""
     return _READERS[pane](view)
 
 
-def _word(text: str) -> Text:
-    return Text(text.replace("_", " ").upper(), style=ALARM.get(text, ""))
+def heading(view: CaseView, width: int) -> str:
+    """Return the case's line: ref, title, FIR and court, as far as they fit."""
+    fir = view.fir or {}
+    number = f"FIR {fir.get('number', '–')}/{fir.get('year', '–')}" if fir else "no FIR yet"
+    station = str(fir.get("police_station") or "")
+    trial = next((one for one in view.proceedings if one.get("kind") == "trial"), {})
+    parts = [view.ref, view.title or "", f"{number} {station}".strip(), str(trial.get("number") or "")]
+    parts += [f"lead {view.lead}" if view.lead else ""]
+    line = ""
+    for part in filter(None, parts):
+        joined = f"{line}  ·  {part}" if line else part
+        if len(joined) > width:
+            break
+        line = joined
+    return line
 
 
-def _clocks(view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    found: Rows = []
-    for row in view.due:
-        last = row.due_at.replace("T", " ") if row.due_at else day(row.due_on or row.not_before)
-        left = f"{row.days_left:+d}" if row.days_left is not None and row.status == "open" else ""
-        why = f"{row.says} ({row.cite}; {row.code}; {row.nature.replace('_', ' ')})\n{row.why}"
-        found.append(((_word(row.status), last, left, row.who, row.says), why))
-    return ("Status", "Last day", "Days", "Who", "The law asks"), found
+def strip(view: CaseView, width: int) -> Text:
+    """Return the stage strip in words: done, now, next; what is waited for; the law's limit for it."""
+    text = Text(no_wrap=True, overflow="ellipsis")
+    hidden, steps = _fitting(view, width)
+    if hidden:
+        text.append(f" ✓ {hidden} done   ", style="dim")
+    for place, step in enumerate(steps):
+        when = f" {day(step.on)}" if step.on else ""
+        style = {"now": "bold reverse", "next": "bold"}.get(step.state, "dim")
+        text.append("  " if place else "")
+        text.append(f" {MARKS.get(step.state, '·')} {_short(step)}{when} ", style=style)
+    waiting = wording.event(view.waiting_for)
+    since = f", {view.days_in_stage:,} days at this stage" if view.days_in_stage is not None else ""
+    text.append(f"\nWaiting for: {waiting}{since}" if view.waiting_for else f"\nNothing is waited for{since}")
+    limit = next((step.limit for step in view.strip if step.state in ("now", "next") and step.limit), "")
+    text.append(
+        f"\nNext hearing: {wording.weekday(view.next_hearing) if view.next_hearing else 'none listed'}"
+    )
+    text.append("   Legal limit: " if limit else "   No legal limit on the next step is running")
+    if limit:
+        text.append(limit, style="bold")
+    return text
 
 
-def _flags(view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    found: Rows = []
+def _short(step: StageStep) -> str:
+    return wording.SHORT_STAGES.get(step.stage, step.label)
+
+
+def _fitting(view: CaseView, width: int) -> tuple[int, list[StageStep]]:
+    """Return the steps there is room for, and how many done ones are left out: now and next always."""
+    shown = [step for step in view.strip if step.state in ("now", "next")]
+    done = [step for step in view.strip if step.state == "done"]
+    left = width - sum(_wide(step) for step in shown)
+    if left >= sum(_wide(step) for step in done):
+        return 0, [*done, *shown]
+    left -= len(" ✓ 99 done   ")
+    kept = 0
+    for step in reversed(done):
+        left -= _wide(step)
+        if left < 0:
+            break
+        shown.insert(0, step)
+        kept += 1
+    return len(done) - kept, shown
+
+
+def _wide(step: StageStep) -> int:
+    return len(_short(step)) + 6 + (11 if step.on else 0)
+
+
+def _cell(place: int) -> Callable[[Row], str]:
+    return lambda row: row.cells[place]
+
+
+def _style(row: Row) -> str:
+    return STYLES.get(row.word, "")
+
+
+_COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
+    "clocks": (
+        ("Status", 8, 0, False, 0),
+        ("Last day", 16, 0, False, 0),
+        ("Days", 10, 0, True, 0),
+        ("Who", 4, 0, False, 0),
+        ("The law asks", 30, 1, False, 0),
+        ("Rule", 22, 0, False, 100),
+    ),
+    "flags": (
+        ("How bad", 7, 0, False, 0),
+        ("Flag", 22, 0, False, 0),
+        ("Who", 4, 0, False, 0),
+        ("Since", 10, 0, False, 0),
+        ("Days", 5, 0, True, 0),
+        ("What clears it", 20, 1, False, 0),
+    ),
+    "people": (
+        ("Code", 5, 0, False, 0),
+        ("Who", 7, 0, False, 0),
+        ("About", 22, 1, False, 0),
+        ("Stands", 30, 2, False, 0),
+    ),
+    "charges": (
+        ("Provision", 16, 0, False, 0),
+        ("Accused", 7, 0, False, 0),
+        ("Victim", 6, 0, False, 0),
+        ("As written", 16, 0, False, 90),
+        ("What it punishes", 30, 1, False, 0),
+    ),
+    "hearings": (
+        ("Day", 14, 0, False, 0),
+        ("Purpose", 20, 0, False, 0),
+        ("Outcome", 20, 1, False, 0),
+        ("Next", 10, 0, False, 0),
+        ("Advocate", 9, 0, False, 90),
+    ),
+    "journal": (
+        ("Day", 10, 0, False, 0),
+        ("Line", 4, 0, True, 0),
+        ("Event", 34, 1, False, 0),
+        ("Who", 10, 0, False, 0),
+        ("Note", 20, 1, False, 90),
+    ),
+}
+"""Heading, width, share of what is left over, whether set to the right, from which width shown."""
+
+_FIRST = ("open", "missed", "blocked", "met_late", "met", "ended")
+
+
+def _clock_key(row: DueRow) -> tuple[int, int]:
+    last = (row.due_on or row.not_before or date.max).toordinal()
+    place = _FIRST.index(row.status) if row.status in _FIRST else len(_FIRST)
+    return place, last if row.status == "open" else -last
+
+
+def _clocks(view: CaseView) -> list[Row]:
+    found = []
+    for row in sorted(view.due, key=_clock_key):
+        cells = (
+            wording.plain(row.status).upper(),
+            _last_day(row),
+            wording.left(row.days_left) if row.status in ("open", "missed") else "",
+            row.who,
+            row.says,
+            row.cite,
+        )
+        found.append(Row(cells, why(row), row.status))
+    return found
+
+
+def why(row: DueRow) -> str:
+    """Return a clock's why, with the code that governs it and how strict its rule is."""
+    return f"{row.why}\nGoverned by: {row.code}. Nature of the rule: {wording.plain(row.nature)}."
+
+
+def _last_day(row: DueRow) -> str:
+    if row.due_at:
+        at, _, hour = row.due_at.partition("T")
+        return f"{day(date.fromisoformat(at))} {hour[:5]}"
+    if row.not_before and not row.due_on:
+        return f"from {day(row.not_before)}"
+    return day(row.due_on)
+
+
+def _flags(view: CaseView) -> list[Row]:
+    found = []
     for row in view.flags:
-        why = f"{row.why}\n{row.cite}. Clears: {row.clear_by}"
-        found.append(((_word(row.severity), row.kind.replace("_", " "), row.who, day(row.since)), why))
-    return ("How bad", "Flag", "Who", "Since"), found
+        since = (day(row.since), wording.number(row.days))
+        cells = (row.severity.upper(), wording.flag(row.kind), row.who, *since, row.clear_by)
+        found.append(Row(cells, f"{row.why}\n{row.cite}. Clears: {row.clear_by}", row.severity))
+    return found
 
 
-def _people(view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    found: Rows = []
+def _people(view: CaseView) -> list[Row]:
+    found = []
     for one in view.accused:
         about = ", ".join(str(one[key]) for key in ("sex", "age", "role") if one.get(key) is not None)
-        state = ", ".join(str(one[key]).replace("_", " ") for key in ("custody", "trial") if one.get(key))
-        found.append(((one["label"], "accused", about, state), _plain(one)))
+        state = [_since(one, key) for key in ("custody", "trial") if one.get(key)]
+        found.append(Row((one["label"], "accused", about, "; ".join(state)), _plain(one)))
     for one in view.victims:
-        found.append(((one["code"], "victim", one.get("sex") or "", _age(one.get("age"))), _plain(one)))
-    return ("Code", "Who", "About", "Stands"), found
+        cells = (one["code"], "victim", str(one.get("sex") or "–"), _age(one.get("age")))
+        found.append(Row(cells, _plain(one)))
+    return found
+
+
+def _since(one: dict[str, Any], key: str) -> str:
+    since = f" since {day(one[f'{key}_since'])}" if one.get(f"{key}_since") else ""
+    return f"{wording.plain(str(one[key]))}{since}"
 
 
 def _age(age: dict[str, Any] | None) -> str:
     if not age:
         return "age not recorded"
     low, high = age.get("years_low"), age.get("years_high")
-    years = age.get("years") if age.get("years") is not None else f"{low}–{high}" if low or high else ""
-    return " ".join(
-        str(part).replace("_", " ") for part in (age["status"], years, age.get("basis") or "") if part != ""
-    )
+    years = str(age["years"]) if age.get("years") is not None else f"{low}–{high}" if low or high else ""
+    basis = wording.plain(age["basis"]) if age.get("basis") else ""
+    return ", ".join(part for part in (f"age {age['status']}", years, basis) if part)
 
 
-def _charges(view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    found: Rows = []
+def _charges(view: CaseView) -> list[Row]:
+    found = []
     for one in view.charges:
-        provision = one.get("provision") or "other"
-        cells = (
-            provision,
-            one.get("accused") or "all",
-            one.get("victim") or "all",
-            one.get("as_written") or "",
-        )
-        found.append((cells, _plain(one)))
-    return ("Provision", "Accused", "Victim", "As written"), found
+        provision = one.get("provision")
+        title = TITLES.get(provision, "") if provision else "outside the catalogue"
+        whose = (one.get("accused") or "all", one.get("victim") or "all")
+        cells = (provision or "other", *whose, one.get("as_written") or "", title)
+        found.append(Row(cells, f"{title}\n{_plain(one)}" if title else _plain(one)))
+    return found
 
 
-def _hearings(view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    found: Rows = []
+def _hearings(view: CaseView) -> list[Row]:
+    found = []
     for one in sorted(view.hearings, key=lambda h: h["on"], reverse=True):
-        by = f" ({one['asked_by']})" if one.get("asked_by") else ""
-        happened = f"{(one.get('outcome') or '').replace('_', ' ')}{by}"
-        purpose = (one.get("purpose") or "").replace("_", " ")
-        cells = (day(one["on"]), purpose, happened, day(one.get("next_on")), one.get("advocate") or "")
-        found.append((cells, _plain(one)))
-    return ("Day", "Purpose", "Outcome", "Next", "Advocate"), found
+        by = f" ({wording.plain(one['asked_by'])})" if one.get("asked_by") else ""
+        happened = f"{wording.plain(one['outcome'])}{by}" if one.get("outcome") else "–"
+        what = (wording.plain(one.get("purpose")), happened)
+        next_ = (day(one.get("next_on")), one.get("advocate") or "–")
+        found.append(Row((wording.weekday(one["on"]), *what, *next_), _plain(one)))
+    return found
 
 
-def _journal(view: CaseView) -> tuple[tuple[str, ...], Rows]:
-    found: Rows = []
+def _journal(view: CaseView) -> list[Row]:
+    found = []
     for one in reversed(view.events):
         who = one.get("accused") or one.get("victim") or ", ".join(one.get("victims") or ())
-        label = wording.event(one["kind"])
         gone = one.get("corrected_by")
-        cells = (day(one["on"]), f"{label} (corrected)" if gone else label, who, one.get("note") or "")
-        found.append((cells, _plain(one)))
-    return ("Day", "Event", "Who", "Note"), found
+        label = wording.event(one["kind"])
+        label = f"{label} (corrected)" if gone else label
+        cells = (day(one["on"]), str(one["id"]), label, who, one.get("note") or "")
+        found.append(Row(cells, _plain(one), "ended" if gone else ""))
+    return found
 
 
 def _plain(one: dict[str, Any]) -> str:
@@ -144,14 +306,23 @@ def _plain(one: dict[str, Any]) -> str:
     for key, value in one.items():
         if value in (None, "", (), [], {}):
             continue
-        shown = (
-            _plain(value) if isinstance(value, dict) else day(value) if hasattr(value, "year") else str(value)
-        )
-        parts.append(f"{key.replace('_', ' ')}: {shown}")
+        parts.append(f"{key.replace('_', ' ')}: {_said(value)}")
     return " · ".join(parts)
 
 
-_READERS = {
+def _said(value: Any) -> str:
+    if isinstance(value, dict):
+        return _plain(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(_said(one) for one in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value).replace("_", " ")
+
+
+_READERS: dict[str, Callable[[CaseView], list[Row]]] = {
     "clocks": _clocks,
     "flags": _flags,
     "people": _people,

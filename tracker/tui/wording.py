@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -27,6 +28,15 @@ SHORT_FLAGS = {
 }
 """The flag's word in a narrow column; the board and the case say it whole."""
 
+SHORT_STAGES = {
+    "fir": "FIR",
+    "cognizance": "cognizance",
+    "accused_statement": "accused's statement",
+}
+"""Stages whose label is too long for a column."""
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 
 def day(value: date | None) -> str:
     """Return a day as a court writes it, or a dash."""
@@ -35,12 +45,17 @@ def day(value: date | None) -> str:
 
 def weekday(value: date) -> str:
     """Return a day with its weekday before it."""
-    return f"{('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')[value.weekday()]} {day(value)}"
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}"
 
 
 def number(value: int | None) -> str:
-    """Return a number set to the right of a narrow column, or nothing."""
-    return f"{value:>5}" if value is not None else ""
+    """Return a number, or nothing."""
+    return "" if value is None else f"{value:,}"
+
+
+def plain(word: str | None) -> str:
+    """Return a word of a list with spaces, or a dash."""
+    return word.replace("_", " ") if word else "–"
 
 
 def stage(word: str) -> str:
@@ -48,34 +63,59 @@ def stage(word: str) -> str:
     return words.Stage(word).label
 
 
+def short_stage(word: str) -> str:
+    """Return a stage for a column."""
+    return SHORT_STAGES.get(word) or stage(word)
+
+
 def event(word: str | None) -> str:
     """Return the label of an event kind, or a dash."""
     if word is None:
         return "–"
-    return (
-        words.EventKind(word).label
-        if word in words.EventKind.__members__.values()
-        else word.replace("_", " ")
-    )
+    if word == "appeal_periods":
+        return "appeal periods to end"
+    return words.EventKind(word).label if word in set(words.EventKind) else plain(word)
 
 
-def flags(kinds: tuple[str, ...]) -> str:
+def flag(word: str) -> str:
+    """Return the label of a kind of flag."""
+    return words.FlagKind(word).label if word in set(words.FlagKind) else plain(word)
+
+
+def flags(kinds: Iterable[str]) -> str:
     """Return the flags as short words, in the order given."""
     return " · ".join(SHORT_FLAGS.get(kind, kind) for kind in dict.fromkeys(kinds))
 
 
 def flag_style(row: Any) -> str:
-    """Return the style of a docket row's flags: custody and missed limits stand out."""
+    """Return the style of a row's flags: custody and missed limits stand out."""
     kinds = row.flags
     if "limit_missed" in kinds or "default_bail" in kinds:
         return "ledger--breach"
     return "ledger--urgent" if kinds else ""
 
 
+def left(days: int | None) -> str:
+    """Return the days to a last day in words that need no sign to be understood."""
+    if days is None:
+        return "–"
+    if days == 0:
+        return "today"
+    return f"{days:,} left" if days > 0 else f"{-days:,} past"
+
+
 def saved(view: Any) -> str:
     """Return what was saved and what follows from it, as a notice says it."""
     if hasattr(view, "hearing"):
         next_ = f"Next {weekday(view.next['on'])}." if view.next else "No next date: it will be flagged."
-        return " ".join(part for part in (view.adjournment, next_) if part)
-    opened = [f"{row.says}: by {day(row.due_on)} ({row.cite})" for row in view.opened if row.due_on]
-    return f"Now {stage(view.stage)}, waiting for {event(view.waiting_for)}. " + "; ".join(opened)
+        adjourned = f"{view.adjournment[:1].upper()}{view.adjournment[1:]}." if view.adjournment else ""
+        return " ".join((*filter(None, (adjourned, next_)), *_sentences(view.notes)))
+    said = [f"Now {stage(view.stage)}, waiting for {event(view.waiting_for)}."]
+    said += [f"{row.says}: by {day(row.due_on)} ({row.cite})." for row in view.opened if row.due_on]
+    said += [f"Met: {row.says} ({row.cite})." for row in view.met]
+    said += [f"Ended: {row.says} ({row.cite})." for row in view.ended]
+    return "\n".join((*said, *_sentences(view.notes)))
+
+
+def _sentences(notes: Iterable[str]) -> list[str]:
+    return [note if note.endswith(".") else note + "." for note in notes]

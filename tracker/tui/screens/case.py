@@ -6,131 +6,141 @@ limit for it. Each clock and flag opens its why in the panel below the list.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Header, Static, TabbedContent, TabPane
+from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
 
-from tracker.tui import casepanes, wording
-from tracker.tui.screens.hearing import HearingScreen
-from tracker.tui.screens.record import RecordScreen
+from tracker.tui import casepanes
+from tracker.tui.actions import CASE, bindings
+from tracker.tui.asking import ask
+from tracker.tui.screens.acting import Acting
+from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
+    from tracker.services.office import Office
     from tracker.services.views import CaseView
-    from tracker.tui.app import TrackerApp
+
+EMPTY = {
+    "clocks": "No clock has started: h and r record what starts one.",
+    "flags": "No warning holds today.",
+    "people": "Nobody is on file yet.",
+    "charges": "No charge is on file yet.",
+    "hearings": "No hearing yet: h records one.",
+    "journal": "The journal is empty: r records the first event.",
+}
 
 
-class CaseScreen(Screen[None]):
+class CaseScreen(Acting):
     """The case `ref`, read again whenever something was written."""
 
-    app: TrackerApp
     CSS_PATH = "case.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "hearing", "Hearing"),
-        Binding("r", "record", "Record event"),
-        *(
-            Binding(str(n), f"tab('{pane}')", heading, show=False)
-            for n, (pane, heading) in enumerate(casepanes.PANES.items(), 1)
-        ),
-        Binding("escape", "app.pop_screen", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CASE)]
 
     def __init__(self, ref: str) -> None:
         """`ref` names the case."""
         super().__init__()
         self.ref = ref
-        self.whys: dict[str, str] = {}
+        self.view: CaseView | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out head, strip, tabs and the panel of the why."""
-        yield Header()
-        yield Static(self.ref, id="head", classes="title")
+        """Lay out banner, head, strip, tabs and the panel of the why."""
+        yield Banner(f"Case {self.ref}")
+        yield Static(self.ref, id="head", classes="title", markup=False)
         yield Static("", id="strip")
         with TabbedContent(id="tabs"):
             for number, (pane, heading) in enumerate(casepanes.PANES.items(), 1):
                 with TabPane(f"{number} {heading}", id=pane):
-                    yield DataTable(cursor_type="row", zebra_stripes=True, id=f"{pane}-table")
-        with VerticalScroll(id="why-box", can_focus=False):
+                    yield Ledger(casepanes.columns(pane), id=f"{pane}-rows", empty=EMPTY[pane])
+        with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
-        yield Footer()
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Read the case."""
+        self.query_one(Tabs).can_focus = False
         self.reload()
 
-    @work(thread=True, exclusive=True)
-    def reload(self) -> None:
-        """Read the case again, off the screen's thread."""
-        from tracker.services import casework
-        from tracker.services.office import Refused
+    def on_resize(self) -> None:
+        """Fit head and strip to the width."""
+        if self.view is not None:
+            self._head(self.view)
 
-        office = self.app.office
-        if office is None:
-            return
-        try:
-            view = casework.show(office, self.ref, self.app.today)
-        except Refused as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error")
-            return
-        self.app.call_from_thread(self._show, view)
+    def reload(self) -> None:
+        """Read the case again."""
+        ref, today = self.ref, self.app.today
+
+        def read(office: Office) -> CaseView:
+            import statutes
+            from tracker.services import casework
+
+            view = casework.show(office, ref, today)
+            for charge in view.charges:
+                row = statutes.provision(charge.get("provision") or "")
+                if row is not None:
+                    casepanes.TITLES[row.id] = row.title
+            return view
+
+        ask(self, read, self._show, refused=self._gone, group="case")
+
+    def _gone(self, why: Exception) -> None:
+        self.app.refuse(why)
+        if self.view is None and self.app.screen is self:
+            self.app.pop_screen()
 
     def _show(self, view: CaseView) -> None:
-        title = f"  {view.title}" if view.title else ""
-        self.query_one("#head", Static).update(f"{view.ref}{title}")
-        self.query_one("#strip", Static).update(casepanes.strip(view, self.size.width))
-        self.whys = {}
+        first, self.view = self.view is None, view
+        self._head(view)
         for pane in casepanes.PANES:
-            table: DataTable[Any] = self.query_one(f"#{pane}-table", DataTable)
-            at = table.cursor_row
-            table.clear(columns=True)
-            heads, rows = casepanes.rows(pane, view)
-            table.add_columns(*heads)
-            for number, (cells, why) in enumerate(rows):
-                key = f"{pane}-{number}"
-                self.whys[key] = why
-                table.add_row(*cells, key=key)
-            table.move_cursor(row=min(at, max(len(rows) - 1, 0)))
-        self._say_why(self._table())
+            found = casepanes.rows(pane, view)
+            self.query_one(f"#{pane}-rows", Ledger).fill(found, keep=not first)
+            tab = self.query_one(TabbedContent).get_tab(pane)
+            number = list(casepanes.PANES).index(pane) + 1
+            tab.label = f"{number} {casepanes.PANES[pane]} {len(found)}"
+        if first:
+            self._ledger().focus()
 
-    def _table(self) -> DataTable[Any]:
-        return self.query_one(f"#{self.query_one(TabbedContent).active or 'clocks'}-table", DataTable)
+    def _head(self, view: CaseView) -> None:
+        width = self.size.width - 2
+        self.query_one("#head", Static).update(casepanes.heading(view, width))
+        self.query_one("#strip", Static).update(casepanes.strip(view, width))
 
-    def _say_why(self, table: DataTable[Any]) -> None:
-        text = "Nothing here yet."
-        if table.row_count:
-            key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key.value
-            text = self.whys.get(key or "", "")
-        self.query_one("#why", Static).update(text)
-        self.query_one("#why-box").scroll_home(animate=False)
+    def _ledger(self) -> Ledger:
+        return self.query_one(f"#{self.query_one(TabbedContent).active or 'clocks'}-rows", Ledger)
 
-    @on(DataTable.RowHighlighted)
-    def _moved(self, event: DataTable.RowHighlighted) -> None:
-        if event.data_table is self._table():
-            self._say_why(event.data_table)
+    @on(Ledger.Moved)
+    def _moved(self, event: Ledger.Moved) -> None:
+        if event.ledger is self._ledger():
+            self._say_why()
+
+    def _say_why(self) -> None:
+        row = self._ledger().chosen
+        self.query_one("#why", Static).update(row.why if row is not None else "")
+        self.query_one(".why").scroll_home(animate=False)
 
     @on(TabbedContent.TabActivated)
     def _turned(self) -> None:
-        table = self._table()
-        table.focus()
-        self._say_why(table)
+        self._ledger().focus()
+        self._say_why()
 
-    def action_tab(self, pane: str) -> None:
-        """Turn to a tab by its digit."""
-        self.query_one(TabbedContent).active = pane
+    def ref_here(self) -> str | None:
+        """Return the case itself."""
+        return self.ref
 
-    def action_hearing(self) -> None:
-        """Record a hearing of this case."""
-        self.app.push_screen(HearingScreen(self.ref), self._written)
+    def action_tab(self, number: int) -> None:
+        """Turn to the tab of that number."""
+        self.query_one(TabbedContent).active = list(casepanes.PANES)[number - 1]
 
-    def action_record(self) -> None:
-        """Record an event of this case."""
-        self.app.push_screen(RecordScreen(self.ref), self._written)
+    def action_next_tab(self, step: int = 1) -> None:
+        """Turn to the next tab."""
+        panes = list(casepanes.PANES)
+        at = panes.index(self.query_one(TabbedContent).active or "clocks")
+        self.query_one(TabbedContent).active = panes[(at + step) % len(panes)]
 
-    def _written(self, saved: Any) -> None:
-        if saved is not None:
-            self.notify(wording.saved(saved), title=self.ref, markup=False)
-            self.app.refresh_all()
+    def action_previous_tab(self) -> None:
+        """Turn to the tab before."""
+        self.action_next_tab(-1)

@@ -1,145 +1,217 @@
-"""The docket: every case that the filter lets through, a page at a time. Enter opens one."""
+"""The docket: every case that the filter lets through, a page at a time. Enter opens one.
+
+The filter is read as the command line reads it. While it is typed, the line below offers what the last
+word may become and Tab takes the first; Up and Down bring back what was asked before. The digits show the
+person's saved views.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import Screen
-from textual.widgets import Footer, Header, Input, Static
+from textual.binding import BindingType
+from textual.widgets import Footer, Input, Static
 
 from tracker.tui import wording
-from tracker.tui.screens.case import CaseScreen
-from tracker.tui.screens.flags import FlagsScreen
-from tracker.tui.screens.hearing import HearingScreen
-from tracker.tui.screens.record import RecordScreen
+from tracker.tui.actions import DOCKET, bindings
+from tracker.tui.asking import ask
+from tracker.tui.screens.acting import Acting
+from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
+    from tracker.services import docket as service
+    from tracker.services.desk import SavedView
+    from tracker.services.office import Office
 
-EXAMPLE = "stage:prosecution_evidence lead:asha flag:default_bail due:<7d  (Enter)"
-ORDERS = ("ref", "next_hearing", "stage_since", "lead")
+EXAMPLE = "stage:fir lead:asha flag:default_bail due:<7d"
+ORDERS = {"ref": "ref", "next_hearing": "next hearing", "stage_since": "days at the stage", "lead": "lead"}
 
 COLUMNS = (
-    Column("Ref", 14, lambda row: row.ref),
-    Column("Title", 18, lambda row: row.title or "–", from_width=120, grows=True),
-    Column("Stage", 20, lambda row: wording.stage(row.stage)),
-    Column("Days", 5, lambda row: wording.number(row.days_in_stage)),
-    Column("Waiting for", 26, lambda row: wording.event(row.waiting_for), from_width=100),
-    Column("Next", 10, lambda row: wording.day(row.next_hearing)),
-    Column("Lead", 8, lambda row: row.lead or "–", from_width=90),
-    Column("Flags", 20, lambda row: wording.flags(row.flags), grows=True, style=wording.flag_style),
+    Column("Ref", 14, lambda row: row.ref, order="ref"),
+    Column("Title", 20, lambda row: row.title or "–", from_width=126, grows=1),
+    Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
+    Column("Days", 5, lambda row: wording.number(row.days_in_stage), right=True, order="stage_since"),
+    Column("Waiting for", 27, lambda row: wording.event(row.waiting_for), from_width=100),
+    Column("Next", 10, lambda row: wording.day(row.next_hearing), order="next_hearing"),
+    Column("Lead", 8, lambda row: row.lead or "–", from_width=90, order="lead"),
+    Column("Flags", 20, lambda row: wording.flags(row.flags), grows=2, style=wording.flag_style),
 )
 
 
-class DocketScreen(Screen[None]):
-    """The list of cases, with its filter above and the chosen case's line below."""
+class FilterBox(Input):
+    """The filter's input: Tab completes, Up and Down bring back earlier filters."""
 
-    app: TrackerApp
+    def __init__(self, value: str) -> None:
+        """Start with a filter."""
+        super().__init__(value, placeholder=f"/ {EXAMPLE}", id="filter", select_on_focus=False)
+        self.past: list[str] = []
+        self._at = 0
+
+    def remember(self, text: str) -> None:
+        """Keep a filter that was asked."""
+        if text and (not self.past or self.past[-1] != text):
+            self.past.append(text)
+        self._at = len(self.past)
+
+    def on_key(self, event: events.Key) -> None:
+        """Complete, or bring back."""
+        if event.key == "tab":
+            event.stop()
+            event.prevent_default()
+            self._complete()
+        elif event.key in ("up", "down") and self.past:
+            event.stop()
+            self._at = max(0, min(len(self.past), self._at + (-1 if event.key == "up" else 1)))
+            self.value = self.past[self._at] if self._at < len(self.past) else ""
+            self.cursor_position = len(self.value)
+
+    def _complete(self) -> None:
+        offers = self.offers()
+        if not offers:
+            return
+        head, space, last = self.value.rpartition(" ")
+        key, colon, value = last.partition(":")
+        if colon:
+            kept, comma, _ = value.rpartition(",")
+            last = f"{key}:{kept}{comma}{offers[0]}"
+        else:
+            last = ("-" if last.startswith("-") else "") + offers[0]
+        self.value = f"{head}{space}{last}"
+        self.cursor_position = len(self.value)
+
+    def offers(self) -> list[str]:
+        """Return what the last word may become."""
+        from tracker.services import filters
+
+        return filters.complete(self.value, getattr(self.screen, "leads", ()))
+
+
+class DocketScreen(Acting):
+    """The list of cases, with its filter above and what it shows below."""
+
     CSS_PATH = "docket.tcss"
     AUTO_FOCUS = "Ledger"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "Filter", key_display="/"),
-        Binding("h", "hearing", "Hearing"),
-        Binding("r", "record", "Record event"),
-        Binding("f", "flags", "Flags"),
-        Binding("s", "order", "Sort"),
-        Binding("escape", "clear", "Clear the filter", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(DOCKET)]
 
-    def __init__(self) -> None:
-        """Start with no filter, by ref."""
+    def __init__(self, filter_: str = "") -> None:
+        """Start with a filter, by ref."""
         super().__init__()
-        self.order = ORDERS[0]
-        self.filter = ""
+        self.order = "ref"
+        self.filter = filter_
+        self.leads: tuple[str, ...] = ()
+        self.views: dict[str, SavedView] = {}
 
     def compose(self) -> ComposeResult:
-        """Lay out head, filter, cases, the chosen one's line."""
-        yield Header()
-        yield Input(
-            placeholder="stage:prosecution_evidence lead:asha flag:default_bail due:<7d  (Enter)", id="filter"
-        )
-        yield Ledger(COLUMNS, id="cases")
-        yield Static("Opening the office …", id="line")
-        yield Footer()
+        """Lay out banner, filter, cases, the line that says what is shown."""
+        yield Banner("Docket")
+        yield FilterBox(self.filter)
+        yield Ledger(COLUMNS, id="cases", empty="No case matches. Esc clears the filter.")
+        yield Static("Opening the office …", id="line", classes="line", markup=False)
+        yield Footer(show_command_palette=False)
 
-    def reload(self) -> None:
+    def on_mount(self) -> None:
+        """Read the docket."""
+        self.reload(keep=False)
+
+    def reload(self, keep: bool = True) -> None:
         """Read the docket again with the filter and order as they stand."""
-        if self.app.office is not None:
-            self._prepare(self.filter, self.order)
+        text, order, today = self.filter, self.order, self.app.today
 
-    @work(thread=True, exclusive=True)
-    def _prepare(self, text: str, order: str) -> None:
-        """Read the filter (it may be wrong) off the screen's thread, then show its cases."""
-        from tracker.services import docket
-        from tracker.services.office import Refused
+        def read(office: Office) -> tuple[Any, tuple[str, ...], dict[str, SavedView]]:
+            from tracker.services import desk, docket
 
-        office = self.app.office
-        if office is None:
-            return
-        try:
-            pages = docket.Pages(office, text, self.app.today, order=order)
-        except Refused as error:
-            self.app.call_from_thread(self.notify, str(error), title="Filter", severity="error")
-            return
-        self.app.call_from_thread(self.query_one(Ledger).show, pages)
+            pages: service.Pages = docket.Pages(office, text, today, order=order)
+            return pages, docket.leads(office), desk.views(office)
+
+        def show(got: tuple[Any, tuple[str, ...], dict[str, SavedView]]) -> None:
+            source, self.leads, self.views = got
+            self.query_one(Ledger).show(source, keep=keep)
+
+        ask(self, read, show, refused=self._refused, group="docket")
+
+    def _refused(self, why: Exception) -> None:
+        self.app.refuse(why)
+        self.query_one("#line", Static).update(str(why).partition("\n")[0])
+        self.query_one(FilterBox).focus()
 
     @on(Ledger.Loaded)
     def _say_count(self, event: Ledger.Loaded) -> None:
-        said = f"{event.total:,} cases" if event.total != 1 else "1 case"
-        by = f", by {self.order.replace('_', ' ')}"
-        self.query_one("#line", Static).update(
-            f"{said}{by}{'  ·  ' + self.filter if self.filter else ''}"
-            if event.total
-            else "No case matches. Esc clears the filter; `tracker import FILE` reads a register."
+        said = "1 case" if event.total == 1 else f"{event.total:,} cases"
+        parts = [said, f"by {ORDERS[self.order]}"]
+        named = next(
+            (n for n, v in self.views.items() if v.filter == self.filter and v.order == self.order), ""
         )
+        if named:
+            parts.append(f"view {named}: {self.views[named].name}")
+        if self.filter:
+            parts.append(self.filter)
+        elif not event.total:
+            parts = ["No case yet: n writes one; `tracker import FILE` reads a register"]
+        self.query_one("#line", Static).update("  ·  ".join(parts))
 
-    @on(Ledger.Chosen)
-    def _open(self, event: Ledger.Chosen) -> None:
-        self.app.push_screen(CaseScreen(event.row.ref))
+    @on(Ledger.HeadClicked)
+    def _sort(self, event: Ledger.HeadClicked) -> None:
+        self.order = event.order
+        self.reload(keep=False)
+
+    @on(Input.Changed, "#filter")
+    def _offer(self, event: Input.Changed) -> None:
+        box = self.query_one(FilterBox)
+        if box.has_focus:
+            offers = box.offers()
+            shown = "  ".join(offers[:12]) or "Enter shows the cases, Esc leaves"
+            self.query_one("#line", Static).update(f"Tab: {shown}" if offers else shown)
 
     @on(Input.Submitted, "#filter")
-    def _filter(self, event: Input.Submitted) -> None:
-        self.filter = event.value.strip()
+    def _submit(self, event: Input.Submitted) -> None:
+        self.filter_by(event.value.strip())
+
+    def filter_by(self, text: str, order: str | None = None) -> None:
+        """Show the cases of another filter."""
+        box = self.query_one(FilterBox)
+        self.filter = box.value = text
+        self.order = order or self.order
+        box.remember(text)
         self.query_one(Ledger).focus()
-        self.reload()
+        self.reload(keep=False)
 
     def action_filter(self) -> None:
         """Go to the filter."""
-        self.query_one("#filter", Input).focus()
+        self.query_one(FilterBox).focus()
 
-    def action_clear(self) -> None:
-        """Leave the filter, then clear it."""
-        box = self.query_one("#filter", Input)
-        if box.has_focus and box.value == self.filter:
+    def action_back(self) -> None:
+        """Leave the filter; clear it; go back to today."""
+        box = self.query_one(FilterBox)
+        if box.has_focus:
+            box.value = self.filter
             self.query_one(Ledger).focus()
-        elif box.value or self.filter:
-            box.value = self.filter = ""
-            self.query_one(Ledger).focus()
-            self.reload()
+        elif self.filter:
+            self.filter_by("")
+        else:
+            self.app.pop_screen()
 
     def action_order(self) -> None:
         """Sort by the next column."""
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.reload()
+        names = list(ORDERS)
+        self.order = names[(names.index(self.order) + 1) % len(names)]
+        self.reload(keep=False)
 
-    def action_flags(self) -> None:
-        """Open the flags board under the same filter."""
-        self.app.push_screen(FlagsScreen(self.filter))
+    def action_view(self, number: int) -> None:
+        """Show a saved view."""
+        view = self.views.get(str(number))
+        if view is not None:
+            self.filter_by(view.filter, view.order)
 
-    def action_hearing(self) -> None:
-        """Record a hearing of the chosen case."""
-        if (row := self.query_one(Ledger).chosen) is not None:
-            self.app.push_screen(HearingScreen(row.ref), self._written)
+    def action_save_view(self) -> None:
+        """Keep the filter and the order under a digit."""
+        from tracker.tui.screens.saveview import SaveViewScreen
 
-    def action_record(self) -> None:
-        """Record an event of the chosen case."""
-        if (row := self.query_one(Ledger).chosen) is not None:
-            self.app.push_screen(RecordScreen(row.ref), self._written)
+        self.app.push_screen(SaveViewScreen(self.filter, self.order, self.views), self._view_saved)
 
-    def _written(self, saved: Any) -> None:
-        if saved is not None:
-            self.app.refresh_all()
+    def _view_saved(self, views: dict[str, SavedView] | None) -> None:
+        if views is not None:
+            self.views = views
+            self.notify("Saved; its digit shows it again.")

@@ -1,48 +1,38 @@
-"""Record a hearing: what happened, who asked, the next date. The echo says the day before it is saved."""
+"""Record a hearing: what happened, who asked, the next date. The echo says it all before it is saved."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain import words
-from tracker.services.views import HearingRecorded
 from tracker.tui import wording
+from tracker.tui.asking import ask
+from tracker.tui.eventform import day
+from tracker.tui.log import Line, command
+from tracker.tui.screens.form import Form, asked, buttons
 
 if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
-
+    from tracker.services.echo import Echo
+    from tracker.services.office import Office
+    from tracker.services.views import HearingRecorded
 
 LISTS: dict[str, tuple[str, type[words.Word], str]] = {
-    "outcome": ("Outcome", words.HearingOutcome, "What happened"),
-    "asked_by": ("Asked by", words.AskedBy, "If adjourned: who"),
-    "reason": ("Reason", words.HearingReason, "If adjourned: why"),
-    "next_purpose": ("Next for", words.Purpose, "The same again"),
+    "outcome": ("Outcome", words.HearingOutcome, "what happened"),
+    "asked_by": ("Asked by", words.AskedBy, "if adjourned: who asked"),
+    "reason": ("Reason", words.HearingReason, "if adjourned: why"),
+    "next_purpose": ("Next for", words.Purpose, "the same again"),
 }
 """The field to its label, its closed list and what an empty answer means, in the order asked."""
 
 
-def choices(list_: type[words.Word]) -> list[tuple[str, str]]:
-    """Return a closed list as a Select wants it: label and word."""
-    return [(word.label, str(word)) for word in list_]
-
-
-class HearingScreen(ModalScreen[HearingRecorded | None]):
-    """Ask for one hearing's result; close with what was saved, or None."""
-
-    app: TrackerApp
-    CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel"),
-        Binding("ctrl+s", "save", "Save", priority=True),
-    ]
+class HearingScreen(Form[None]):
+    """Ask for one hearing's result, and write it."""
 
     def __init__(self, ref: str) -> None:
         """`ref` names the case."""
@@ -52,95 +42,115 @@ class HearingScreen(ModalScreen[HearingRecorded | None]):
     def compose(self) -> ComposeResult:
         """Lay the questions out in the order in which they are said aloud."""
         with VerticalScroll(classes="form"):
-            yield Label(f"{self.ref}: what happened in court?", classes="title")
-            yield from _asked("Day", Input(wording.day(self.app.today), id="on"))
+            yield Label(f"{self.ref}: what happened in court?", classes="title", markup=False)
+            yield asked("Day", Input(wording.day(self.app.today), id="on"))
             for name, (label, list_, prompt) in LISTS.items():
                 if name == "next_purpose":
-                    yield from _asked(
+                    yield asked(
                         "Next date", Input(placeholder="+14, 2w, fri, 7/12, 07-12-2026", id="next_on")
                     )
-                yield from _asked(label, Select(choices(list_), prompt=prompt, id=name))
-            yield from _asked("Note", Input(placeholder="No victim's name here", id="note"))
+                choices = [(word.label, str(word)) for word in list_]
+                yield asked(label, Select(choices, prompt=prompt, id=name))
+            yield asked("Note", Input(placeholder="in your own words; no victim's name", id="note"))
             yield Static("", id="echo", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button("Save  ^S", variant="primary", id="save")
-                yield Button("Cancel  Esc", id="cancel")
+            yield from buttons()
+
+    def on_mount(self) -> None:
+        """Begin with the day that waits for its outcome."""
+        self.query_one("#outcome").focus()
+        ref, today = self.ref, self.app.today
+
+        def look(office: Office) -> date:
+            from tracker.services import echo
+
+            return echo.day_to_record(office, ref, today)
+
+        def show(on_: date) -> None:
+            if self.query_one("#on", Input).value == wording.day(today):
+                self.query_one("#on", Input).value = wording.day(on_)
+
+        ask(self, look, show, group="day")
 
     def _day(self, field: str) -> date | None:
-        """Return the day in a field, None if empty. Raises NotADay with the reason."""
-        from tracker.services import days
-
         text = self.query_one(f"#{field}", Input).value.strip()
-        if text and text.lstrip("+").isdigit():
-            text += "d"
-        return days.day(text, self.app.today) if text else None
-
-    @on(Input.Changed)
-    def _echo(self) -> None:
-        """Say the days as they were understood: weekday and gap."""
-        try:
-            heard, following = self._day("on"), self._day("next_on")
-        except ValueError as error:
-            self.query_one("#echo", Static).update(str(error))
-            return
-        said = wording.weekday(heard) if heard else ""
-        if heard and following:
-            closed = ", a Sunday" if following.weekday() == 6 else ""
-            said += f"  →  next {wording.weekday(following)}, gap {(following - heard).days} d{closed}"
-        self.query_one("#echo", Static).update(said)
-
-    @on(Button.Pressed, "#cancel")
-    def _cancel(self) -> None:
-        self.dismiss(None)
-
-    @on(Button.Pressed, "#save")
-    def action_save(self) -> None:
-        """Read the form; send it off, or say which field can't be read."""
-        said = {name: self._chosen(name) for name in LISTS}
-        try:
-            heard, following = self._day("on"), self._day("next_on")
-        except ValueError as error:
-            self.notify(str(error), severity="error", markup=False)
-            return
-        if heard is None or said["outcome"] is None:
-            self.notify("A hearing needs its day and what happened.", severity="error")
-            self.query_one("#outcome" if heard else "#on").focus()
-            return
-        note = self.query_one("#note", Input).value.strip() or None
-        self._record(heard, following, note, said)
+        return day(field, text, self.app.today) if text else None
 
     def _chosen(self, name: str) -> str | None:
         value = self.query_one(f"#{name}", Select).selection
         return str(value) if value is not None else None
 
-    @work(thread=True, exclusive=True)
-    def _record(self, on_: date, next_on: date | None, note: str | None, said: dict[str, str | None]) -> None:
-        from tracker.services import hearings
-        from tracker.services.office import Refused
-
-        office = self.app.office
-        if office is None:
-            return
+    @on(Input.Changed, "#on")
+    @on(Input.Changed, "#next_on")
+    @on(Select.Changed)
+    def _changed(self) -> None:
+        """Say what would be recorded: weekday, gap, which adjournment, what speaks against the day."""
         try:
-            saved = hearings.record(
+            heard, following = self._day("on"), self._day("next_on")
+        except ValueError as error:
+            self.query_one("#echo", Static).update(str(error))
+            return
+        if heard is None:
+            self.query_one("#echo", Static).update("on: a hearing needs its day")
+            return
+        ref, outcome, by = self.ref, self._chosen("outcome"), self._chosen("asked_by")
+
+        def look(office: Office) -> Echo:
+            from tracker.services import echo
+
+            return echo.of(office, ref, on=heard, outcome=outcome, asked_by=by, next_on=following)
+
+        ask(self, look, self._echo, refused=self._echo, group="echo")
+
+    def _echo(self, said: object) -> None:
+        self.query_one("#echo", Static).update(str(said))
+
+    def action_save(self) -> None:
+        """Read the form; send it off, or say which field can't be read."""
+        said = {name: self._chosen(name) for name in LISTS}
+        try:
+            heard, following = self._day("on"), self._day("next_on")
+            if heard is None:
+                raise ValueError("on: a hearing needs its day")
+            if said["outcome"] is None:
+                raise ValueError("outcome: say what happened")
+        except ValueError as error:
+            self.refused(error)
+            return
+        if self.saving:
+            return
+        self.saving = True
+        note = self.query_one("#note", Input).value.strip() or None
+        ref, today, outcome = self.ref, self.app.today, said["outcome"]
+
+        def write(office: Office) -> HearingRecorded:
+            from tracker.services import hearings
+
+            return hearings.record(
                 office,
-                self.ref,
-                on=on_,
-                outcome=said["outcome"] or "",
+                ref,
+                on=heard,
+                outcome=outcome,
                 asked_by=said["asked_by"],
                 reason=said["reason"],
-                next_on=next_on,
+                next_on=following,
                 next_purpose=said["next_purpose"],
                 note=note,
-                today=self.app.today,
+                today=today,
             )
-        except Refused as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
-        else:
-            self.app.call_from_thread(self.dismiss, saved)
 
+        typed = command(
+            "hearing",
+            ref,
+            on=heard,
+            outcome=outcome,
+            asked_by=said["asked_by"],
+            reason=said["reason"],
+            next=following,
+            purpose=said["next_purpose"],
+        )
 
-def _asked(label: str, field: Input | Select[str]) -> ComposeResult:
-    with Horizontal(classes="asked"):
-        yield Label(label)
-        yield field
+        def written(view: HearingRecorded) -> None:
+            self.dismiss(None)
+            self.app.wrote(Line(ref, wording.saved(view), typed))
+
+        ask(self, write, written, refused=self.refused, writes=True)

@@ -1,44 +1,89 @@
-"""Help: the keys that work on the screen below, and nothing else. Enter or a click runs one."""
+"""Help: the keys that work on the screen below, and nothing else. Type to find; Enter or a click runs one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Label, OptionList
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
+
+from tracker.tui.actions import Action
+from tracker.tui.palette import keys_here, usable
+
+MOVING = "Arrows, j k, PgUp PgDn, Home End move; Tab goes on; the mouse works."
 
 
 class HelpScreen(ModalScreen[None]):
-    """List the keys of the screen below."""
+    """List what works on the screen below."""
 
-    CSS_PATH = "help.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark", "dismiss(None)", "Back")]
+    CSS_PATH = "choose.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, bindings: Mapping[str, ActiveBinding]) -> None:
-        """`bindings`: what `Screen.active_bindings` said on the screen below."""
+    def __init__(self, below: Screen[Any]) -> None:
+        """`below` is the screen that help is asked for."""
         super().__init__()
-        self._keys = [b for b in bindings.values() if b.enabled and b.binding.description]
+        self.usable = [(action, run) for action, run in usable(below) if action.id != "help"]
+        self.keys = keys_here(below)
+        self.listed = self.usable
 
     def compose(self) -> ComposeResult:
         """Show one line an action, its key first."""
-        with Vertical():
-            yield Label("Keys that work here", classes="title")
-            yield OptionList(*(Option(self._line(one)) for one in self._keys))
-            yield Label("Enter runs the line, Esc goes back. The mouse works on everything.", classes="muted")
+        with Vertical(classes="box"):
+            yield Label("What works here", classes="title")
+            yield Input(placeholder="type to find; Enter runs the line, Esc goes back", id="find")
+            yield OptionList(markup=False)
+            yield Label(MOVING, classes="muted")
 
-    def _line(self, one: ActiveBinding) -> str:
-        shown = self.app.get_key_display(one.binding)
-        hint = f"  {one.tooltip}" if one.tooltip else ""
-        return f"{shown:<10} {one.binding.description}{hint}"
+    def on_mount(self) -> None:
+        """List everything."""
+        self._list("")
 
-    async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    @on(Input.Changed, "#find")
+    def _find(self, event: Input.Changed) -> None:
+        self._list(event.value)
+
+    def _list(self, text: str) -> None:
+        words = text.lower().split()
+        self.listed = [
+            one for one in self.usable if all(word in self._line(one[0]).lower() for word in words)
+        ]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([Option(self._line(action)) for action, _ in self.listed])
+        options.highlighted = 0 if self.listed else None
+
+    def _line(self, action: Action) -> str:
+        return f"{self.keys[action.id]:<9} {action.help}"
+
+    def on_key(self, event: events.Key) -> None:
+        """Move in the list while the letters are typed."""
+        options = self.query_one(OptionList)
+        if event.key == "down":
+            options.action_cursor_down()
+        elif event.key == "up":
+            options.action_cursor_up()
+        else:
+            return
+        event.stop()
+
+    @on(Input.Submitted, "#find")
+    def _run_first(self) -> None:
+        at = self.query_one(OptionList).highlighted
+        if at is not None:
+            self._run(at)
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self._run(event.option_index)
+
+    def _run(self, at: int) -> None:
         """Close, then run the chosen action where its key would have worked."""
-        chosen = self._keys[event.option_index]
-        self.dismiss(None)
+        _, run = self.listed[at]
         app = self.app
-        app.call_later(app.run_action, chosen.binding.action, chosen.node)
+        self.dismiss(None)
+        app.call_later(run)

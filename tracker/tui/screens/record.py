@@ -3,56 +3,69 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain import words
 from tracker.domain.case import Event
-from tracker.services.views import Recorded
 from tracker.tui import wording
-from tracker.tui.eventform import asked_for, read
+from tracker.tui.asking import ask
+from tracker.tui.eventform import OnFile, asked_for, read
+from tracker.tui.log import Line, command
+from tracker.tui.screens.form import Form, asked, buttons
 
 if TYPE_CHECKING:
-    from tracker.tui.app import TrackerApp
+    from tracker.services.office import Office
+    from tracker.services.views import CaseView, Recorded
+
+NOT_TYPED = ("on", "kind", "age", "recorded_on", "corrects", "note")
 
 
-class RecordScreen(ModalScreen[Recorded | None]):
-    """Ask for one event; close with what it changed, or None."""
-
-    app: TrackerApp
-    CSS_PATH = "form.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel"),
-        Binding("ctrl+s", "save", "Save", priority=True),
-    ]
+class RecordScreen(Form[None]):
+    """Ask for one event, and write it."""
 
     def __init__(self, ref: str) -> None:
         """`ref` names the case."""
         super().__init__()
         self.ref = ref
+        self.on_file = OnFile()
 
     def compose(self) -> ComposeResult:
         """Ask the kind and the day first; the rest follows from the kind."""
         kinds = [(word.label, str(word)) for word in words.EventKind]
         with VerticalScroll(classes="form"):
-            yield Label(f"{self.ref}: what happened?", classes="title")
-            with Horizontal(classes="asked"):
-                yield Label("Event")
-                yield Select(kinds, prompt="Type to search", type_to_search=True, id="kind")
-            with Horizontal(classes="asked"):
-                yield Label("Day")
-                yield Input(wording.day(self.app.today), id="on")
+            yield Label(f"{self.ref}: what happened?", classes="title", markup=False)
+            yield asked("Event", Select(kinds, prompt="Enter opens the list; type to search", id="kind"))
+            yield asked("Day", Input(wording.day(self.app.today), id="on"))
             yield Vertical(id="more")
             yield Static("", id="echo", markup=False)
-            with Horizontal(classes="buttons"):
-                yield Button("Save  ^S", variant="primary", id="save")
-                yield Button("Cancel  Esc", id="cancel")
+            yield from buttons()
+
+    def on_mount(self) -> None:
+        """Learn whom an event of this case may name."""
+        ref, today = self.ref, self.app.today
+
+        def look(office: Office) -> CaseView:
+            from tracker.services import casework
+
+            return casework.show(office, ref, today)
+
+        ask(self, look, self._know, group="people")
+
+    def _know(self, view: CaseView) -> None:
+        self.on_file = OnFile(
+            accused=tuple(one["label"] for one in view.accused),
+            victim=tuple(one["code"] for one in view.victims),
+            proceeding=tuple(one["key"] for one in view.proceedings),
+        )
+        waited = view.waiting_for
+        kind = self.query_one("#kind", Select)
+        if waited in set(words.EventKind) and kind.selection is None:
+            self.query_one("#echo", Static).update(f"The case waits for: {wording.event(waited)}")
 
     @on(Select.Changed, "#kind")
     async def _kind_chosen(self) -> None:
@@ -63,52 +76,72 @@ class RecordScreen(ModalScreen[Recorded | None]):
         if kind is None:
             return
         self.query_one("#echo", Static).update(words.EventKind(str(kind)).help)
-        for name, widget in asked_for(str(kind)):
-            row = Horizontal(Label(name.replace("_", " ").capitalize()), widget, classes="asked")
-            await more.mount(row)
+        await more.mount_all(
+            [asked(label, widget) for _, label, widget in asked_for(str(kind), self.on_file)]
+        )
 
-    @on(Button.Pressed, "#cancel")
-    def _cancel(self) -> None:
-        self.dismiss(None)
+    @on(Input.Changed, "#on")
+    def _day_changed(self, event: Input.Changed) -> None:
+        from tracker.tui.eventform import day
 
-    @on(Button.Pressed, "#save")
+        try:
+            said = (
+                wording.weekday(day("on", event.value.strip(), self.app.today)) if event.value.strip() else ""
+            )
+        except ValueError as error:
+            said = str(error)
+        self.query_one("#echo", Static).update(said)
+
     def action_save(self) -> None:
         """Read the form; send it off, or say which field can't be read."""
         kind = self.query_one("#kind", Select).selection
-        if kind is None:
-            self.notify("Choose the event first.", severity="error")
-            return
         try:
+            if kind is None:
+                raise ValueError("kind: choose the event first")
             said = read(self, self.app.today)
+            if "on" not in said:
+                raise ValueError("on: an event needs its day")
         except ValueError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.refused(error)
             return
+        if self.saving:
+            return
+        self.saving = True
         why = said.pop("out_of_order", None)
         names = {field.name for field in fields(Event)}
         event = Event(kind=words.EventKind(str(kind)), **{k: v for k, v in said.items() if k in names})
-        self._record(event, str(why) if why else None)
+        self._write(event, str(why) if why else None)
 
-    @work(thread=True, exclusive=True)
-    def _record(self, event: Event, why: str | None) -> None:
-        from tracker.services import casework
-        from tracker.services.office import Refused
+    def _write(self, event: Event, why: str | None) -> None:
+        ref, today = self.ref, self.app.today
 
-        office = self.app.office
-        if office is None:
+        def write(office: Office) -> Recorded:
+            from tracker.services import casework
+
+            return casework.record(office, ref, event, today, out_of_order=why)
+
+        def written(view: Recorded) -> None:
+            self.dismiss(None)
+            self.app.wrote(Line(ref, wording.saved(view), _typed(ref, event, why)))
+
+        ask(self, write, written, refused=self.refused, writes=True)
+
+    def refused(self, why: Exception) -> None:
+        """Say why not; where only the order speaks against it, offer to record it with a reason."""
+        super().refused(why)
+        if type(why).__name__ != "OutOfOrder":
             return
-        try:
-            saved: Any = casework.record(office, self.ref, event, self.app.today, out_of_order=why)
-        except Refused as error:
-            self.app.call_from_thread(self._refused, str(error))
-        else:
-            self.app.call_from_thread(self.dismiss, saved)
-
-    def _refused(self, why: str) -> None:
-        """Say why not; offer to record it all the same, with a reason."""
-        self.query_one("#echo", Static).update(
-            f"{why}\nTo record it all the same, say why below and save again."
-        )
+        self.query_one("#echo", Static).update(f"{why}\nTo record it all the same, say why and save again.")
         if not self.query("#out_of_order"):
-            why_box = Input(id="out_of_order")
-            self.query_one("#more", Vertical).mount(Horizontal(Label("Why"), why_box, classes="asked"))
-            self.call_after_refresh(why_box.focus)
+            box = Input(id="out_of_order")
+            self.query_one("#more", Vertical).mount(asked("Why", box))
+            self.call_after_refresh(box.focus)
+
+
+def _typed(ref: str, event: Event, why: str | None) -> str:
+    said = {name: getattr(event, name) for name in event.__dataclass_fields__ if name not in NOT_TYPED}
+    if event.age is not None:
+        age = event.age
+        said |= {"age_status": str(age.status), "years": age.years, "basis": age.basis and str(age.basis)}
+        said |= {"years_low": age.years_low, "years_high": age.years_high}
+    return command("record", ref, str(event.kind), on=event.on, **said | {"out_of_order": why})

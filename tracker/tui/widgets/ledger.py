@@ -3,7 +3,7 @@
 A ledger is given columns and a source. The source is asked for a page of rows at a time, in a
 thread, and only for pages that come into view; a row not yet here is drawn as a dotted line. So
 a million rows cost what a hundred cost. The source counts rows once and finds page `n` by key,
-never by skipping rows (`docket.Pages`).
+never by skipping rows (`docket.Pages`). A short list that is here already is given whole (`fill`).
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from typing import Any, ClassVar, Protocol
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual import events, work
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from tracker.tui.asking import ask
 
 PAGE = 100
 KEPT_PAGES = 24
@@ -48,17 +50,22 @@ class Column:
     width: int
     text: Callable[[Any], str]
     from_width: int = 0
-    grows: bool = False
+    grows: int = 0
+    """Its share of the width that is left over."""
     style: Callable[[Any], str] | None = None
     """The name of a component class for this row's cell, or an empty text."""
+    right: bool = False
+    order: str = ""
+    """What a click on the heading sorts by; empty if by nothing."""
 
 
 class Ledger(ScrollView, can_focus=True):
-    """The table. It posts `Chosen` when a row is entered and `Moved` when the cursor moves."""
+    """The table. It posts `Chosen` when a row is entered and `Loaded` when its rows are counted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "ledger--head",
         "ledger--cursor",
+        "ledger--resting",
         "ledger--dim",
         "ledger--urgent",
         "ledger--breach",
@@ -67,8 +74,14 @@ class Ledger(ScrollView, can_focus=True):
     Ledger {
         height: 1fr;
         overflow-x: hidden;
-        & > .ledger--head { background: $panel; color: $text-muted; text-style: bold; }
-        & > .ledger--cursor { background: $primary; color: $text; text-style: bold; }
+        scrollbar-size-vertical: 1;
+        & > .ledger--head { background: $panel; color: $foreground; text-style: bold; }
+        & > .ledger--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
+        & > .ledger--resting { background: $panel; color: $foreground; }
         & > .ledger--dim { color: $text-muted; }
         & > .ledger--urgent { color: $warning; text-style: bold; }
         & > .ledger--breach { color: $error; text-style: bold; }
@@ -80,8 +93,7 @@ class Ledger(ScrollView, can_focus=True):
         Binding("pageup", "leap(-1)", "Page up", show=False),
         Binding("pagedown", "leap(1)", "Page down", show=False),
         Binding("home", "edge(0)", "First", show=False),
-        Binding("end", "edge(1)", "Last", show=False),
-        Binding("enter", "choose", "Open"),
+        Binding("end,G", "edge(1)", "Last", show=False),
     ]
 
     cursor: reactive[int] = reactive(0)
@@ -90,69 +102,134 @@ class Ledger(ScrollView, can_focus=True):
     class Chosen(Message):
         """A row was entered or double-clicked."""
 
-        def __init__(self, row: Any) -> None:
+        def __init__(self, ledger: Ledger, row: Any) -> None:
             """Carry the row."""
             super().__init__()
-            self.row = row
+            self.ledger, self.row = ledger, row
+
+        @property
+        def control(self) -> Ledger:
+            """The ledger of the row."""
+            return self.ledger
 
     class Loaded(Message):
-        """The source was counted and the first page is here."""
+        """The rows are counted, and those in view are here."""
 
-        def __init__(self, total: int) -> None:
+        def __init__(self, ledger: Ledger, total: int) -> None:
             """Carry the number of rows."""
             super().__init__()
-            self.total = total
+            self.ledger, self.total = ledger, total
 
-    def __init__(self, columns: Sequence[Column], *, id: str | None = None) -> None:
-        """`columns`, from left to right; those that do not fit are left out from the right."""
+        @property
+        def control(self) -> Ledger:
+            """The ledger that was loaded."""
+            return self.ledger
+
+    class Moved(Message):
+        """The row under the cursor is another, or has come."""
+
+        def __init__(self, ledger: Ledger) -> None:
+            """Carry the ledger."""
+            super().__init__()
+            self.ledger = ledger
+
+        @property
+        def control(self) -> Ledger:
+            """The ledger whose cursor moved."""
+            return self.ledger
+
+    class HeadClicked(Message):
+        """A heading by which the rows can be sorted was clicked."""
+
+        def __init__(self, order: str) -> None:
+            """Carry what to sort by."""
+            super().__init__()
+            self.order = order
+
+    def __init__(
+        self, columns: Sequence[Column], *, id: str | None = None, head: bool = True, empty: str = ""
+    ) -> None:
+        """`columns`, from left to right; `empty` is said where there is no row."""
         super().__init__(id=id)
         self.columns = tuple(columns)
+        self.empty = empty
+        self._head = 1 if head else 0
         self._source: Source | None = None
         self._pages: OrderedDict[int, Sequence[Any]] = OrderedDict()
         self._asked: set[int] = set()
         self._turn = 0
+        self._known = False
+        self._counted = 0
 
-    def show(self, source: Source) -> None:
-        """Show another source from its first row."""
+    def show(self, source: Source, *, keep: bool = False) -> None:
+        """Show a source from its first row; with `keep`, stay at the row where the cursor stands."""
         self._source = source
-        self._pages.clear()
-        self._asked.clear()
-        self._turn += 1
-        self.cursor = 0
-        self.scroll_to(0, 0, animate=False)
-        self._open(source, self._turn)
+        at = self.cursor if keep else 0
+        turn = self._turn = self._turn + 1
+        wanted = sorted({0, at // PAGE})
 
-    @work(thread=True, exclusive=True, group="ledger-open")
-    def _open(self, source: Source, turn: int) -> None:
-        first = source.page(0)
-        self.app.call_from_thread(self._arrived, turn, 0, first, None)
-        self.app.call_from_thread(self._arrived, turn, 0, first, source.count())
+        def read(_: object) -> tuple[dict[int, Sequence[Any]], int]:
+            return {page: source.page(page) for page in wanted}, source.count()
+
+        def first(_: object) -> Sequence[Any]:
+            return source.page(0)
+
+        if not keep:
+            ask(self, first, lambda rows: self._begin(turn, {0: rows}, None, 0), group="ledger-first")
+        ask(self, read, lambda got: self._begin(turn, got[0], got[1], at), group="ledger-open")
+
+    def fill(self, rows: Sequence[Any], *, keep: bool = False) -> None:
+        """Show rows that are here already."""
+        self._source = None
+        self._turn += 1
+        pages = {n: rows[n * PAGE : (n + 1) * PAGE] for n in range(len(rows) // PAGE + 1)}
+        self._begin(self._turn, pages, len(rows), self.cursor if keep else 0)
+
+    def _begin(self, turn: int, pages: dict[int, Sequence[Any]], total: int | None, at: int) -> None:
+        """Take the first pages of a source, unless another is shown by now."""
+        if turn != self._turn:
+            return
+        if total is None and turn == self._counted:
+            return  # the count was quicker than the first page alone
+        self._pages = OrderedDict(pages)
+        self._asked = set(pages)
+        counted = total if total is not None else len(pages[0])
+        self._known = total is not None
+        self._counted = turn if self._known else self._counted
+        self.total = counted
+        self.virtual_size = Size(self.size.width, counted + self._head)
+        before, self.cursor = self.cursor, max(min(at, counted - 1), 0)
+        if at == 0:
+            self.scroll_to(y=0, animate=False)
+        self.refresh()
+        if total is not None:
+            self.post_message(self.Loaded(self, total))
+        if before == self.cursor:
+            self.post_message(self.Moved(self))
 
     def _ask(self, page: int) -> None:
-        if self._source is not None and page not in self._asked:
-            self._asked.add(page)
-            self._fetch(self._source, page, self._turn)
+        source, turn = self._source, self._turn
+        if source is None or page in self._asked:
+            return
+        self._asked.add(page)
+        ask(
+            self,
+            lambda _: source.page(page),
+            lambda rows: self._arrived(turn, page, rows),
+            group=f"ledger-page-{page}",
+        )
 
-    @work(thread=True, group="ledger-page")
-    def _fetch(self, source: Source, page: int, turn: int) -> None:
-        self.app.call_from_thread(self._arrived, turn, page, source.page(page), None)
-
-    def _arrived(self, turn: int, page: int, rows: Sequence[Any], total: int | None) -> None:
+    def _arrived(self, turn: int, page: int, rows: Sequence[Any]) -> None:
         """Take a page that a thread brought, unless another source is shown by now."""
         if turn != self._turn:
             return
         self._pages[page] = rows
-        self._pages.move_to_end(page)
         while len(self._pages) > KEPT_PAGES:
             dropped, _ = self._pages.popitem(last=False)
             self._asked.discard(dropped)
-        if total is not None:
-            self.total = total
-            self.post_message(self.Loaded(total))
-        elif page == 0 and self.total < len(rows):
-            self.total = len(rows)
-        self.virtual_size = Size(self.size.width, self.total + 1)
         self.refresh()
+        if self.cursor // PAGE == page:
+            self.post_message(self.Moved(self))
 
     def row(self, number: int) -> Any | None:
         """Return the row if its page is here; otherwise ask for the page and return None."""
@@ -172,36 +249,41 @@ class Ledger(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw one line: the heading on top, then rows from the scroll offset on."""
         width = self.size.width
-        if y == 0:
-            return self._line(
-                [c.heading for c in self._fitting()], self.get_component_rich_style("ledger--head")
-            )
-        number = y - 1 + self.scroll_offset.y
+        if y < self._head:
+            columns = self._fitting()
+            return self._line([c.heading for c in columns], self.get_component_rich_style("ledger--head"))
+        number = y - self._head + self.scroll_offset.y
         if number >= self.total:
+            if number == 0 and self._known and self.empty:
+                style = self.get_component_rich_style("ledger--dim")
+                return Strip([Segment(f" {self.empty}", style)]).adjust_cell_length(width, self.rich_style)
             return Strip.blank(width, self.rich_style)
         at_cursor = number == self.cursor
-        base = self.get_component_rich_style("ledger--cursor") if at_cursor else self.rich_style
+        cursor = "ledger--cursor" if self.has_focus else "ledger--resting"
+        base = self.get_component_rich_style(cursor) if at_cursor else self.rich_style
         row = self.row(number)
         if row is None:
-            return self._line(["·" * 8], self.get_component_rich_style("ledger--dim"))
+            return Strip([Segment(" " + "·" * 8, base)]).adjust_cell_length(width, base)
         columns = self._fitting()
-        styles = [c.style(row) if c.style and not at_cursor else "" for c in columns]
+        styles = [c.style(row) if c.style and not (at_cursor and self.has_focus) else "" for c in columns]
         return self._line([c.text(row) for c in columns], base, styles)
 
     def _fitting(self) -> list[Column]:
         return [c for c in self.columns if self.size.width >= c.from_width]
 
     def _line(self, cells: Sequence[str], base: Style, styles: Sequence[str] = ()) -> Strip:
-        """Lay cells side by side; the column that grows takes what is left over."""
+        """Lay cells side by side; the columns that grow share what is left over."""
         columns = self._fitting()
-        spare = self.size.width - sum(c.width + 1 for c in columns)
-        segments = []
-        for place, (column, text) in enumerate(zip(columns, cells, strict=False)):
-            width = column.width + (max(spare, 0) if column.grows else 0)
-            style = base + self.get_component_rich_style(styles[place]) if styles and styles[place] else base
-            if cell_len(text) > width:
-                text = set_cell_size(text, max(width - 1, 0)) + "…"
-            segments.append(Segment(set_cell_size(text, width) + " ", style))
+        spare = max(self.size.width - 1 - sum(c.width + 1 for c in columns), 0)
+        shares = sum(c.grows for c in columns) or 1
+        segments = [Segment(" ", base)]
+        for place, (column, text) in enumerate(zip(columns, cells, strict=True)):
+            width = column.width + spare * column.grows // shares
+            style = base
+            if styles and styles[place]:  # its letters only: the line keeps its own ground
+                letters = self.get_component_rich_style(styles[place])
+                style = base + Style(color=letters.color, bold=letters.bold)
+            segments.append(Segment(_fitted(text, width, column.right) + " ", style))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def action_move(self, step: int) -> None:
@@ -210,37 +292,78 @@ class Ledger(ScrollView, can_focus=True):
 
     def action_leap(self, pages: int) -> None:
         """Move the cursor by screens."""
-        self.action_move(pages * max(self.size.height - 2, 1))
+        self.action_move(pages * max(self.size.height - self._head - 1, 1))
 
     def action_edge(self, last: int) -> None:
         """Move the cursor to the first or the last row."""
         self.cursor = max(self.total - 1, 0) if last else 0
 
-    def action_choose(self) -> None:
+    def choose(self) -> None:
         """Enter the row under the cursor."""
         if (row := self.chosen) is not None:
-            self.post_message(self.Chosen(row))
+            self.post_message(self.Chosen(self, row))
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Keep the cursor in view and draw only what changed."""
-        top, height = self.scroll_offset.y, self.size.height - 1
+        top, height = self.scroll_offset.y, self.size.height - self._head
         if new < top:
-            self.scroll_to(y=new, animate=False)
+            self.scroll_to(y=new, animate=False, immediate=True)
         elif height > 0 and new >= top + height:
-            self.scroll_to(y=new - height + 1, animate=False)
+            self.scroll_to(y=new - height + 1, animate=False, immediate=True)
         else:
             for number in (old, new):
-                self.refresh(Region(0, number - top + 1, self.size.width, 1))
+                self.refresh(Region(0, number - top + self._head, self.size.width, 1))
+        self.post_message(self.Moved(self))
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor; a second one enters the row."""
-        number = event.y - 1 + self.scroll_offset.y
-        if event.y < 1 or number >= self.total:
+        """A click moves the cursor, a second one enters the row; a click on a heading sorts."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        if at.y < self._head:
+            order = self._order_at(at.x)
+            if order:
+                self.post_message(self.HeadClicked(order))
+            return
+        number = at.y - self._head + self.scroll_offset.y
+        if number >= self.total:
             return
         self.cursor = number
         if event.chain > 1:
-            self.action_choose()
+            self.choose()
+
+    def _order_at(self, x: int) -> str:
+        columns = self._fitting()
+        spare = max(self.size.width - 1 - sum(c.width + 1 for c in columns), 0)
+        shares = sum(c.grows for c in columns) or 1
+        end = 1
+        for column in columns:
+            end += column.width + spare * column.grows // shares + 1
+            if x < end:
+                return column.order
+        return ""
+
+    def on_focus(self) -> None:
+        """Draw the cursor as the one that moves."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the cursor at rest."""
+        self.refresh()
 
     def on_resize(self) -> None:
-        """Keep the scrollable width equal to the screen's."""
-        self.virtual_size = Size(self.size.width, self.total + 1)
+        """Keep the scrollable width equal to the screen's, and the cursor in view."""
+        self.virtual_size = Size(self.size.width, self.total + self._head)
+        height = self.size.height - self._head
+        if height > 0 and self.cursor >= self.scroll_offset.y + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False)
+
+
+def _fitted(text: str, width: int, right: bool) -> str:
+    """Return text cut or filled to a width; what can't be printed becomes a space."""
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    long = cell_len(text)
+    if long > width:
+        return set_cell_size(text, max(width - 1, 0)) + "…" if width else ""
+    return " " * (width - long) + text if right else set_cell_size(text, width)

@@ -1,0 +1,45 @@
+"""The program on a copy of the sample office, on the sample's own day."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker.services import demo
+from tracker.services.office import Office, open_office
+from tracker.tui.app import TrackerApp
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write the sample office once."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    demo.write(f"sqlite:///{path}", cases=None, seed=1)
+    return path
+
+
+@pytest.fixture
+def sample_url(sample_file: Path, tmp_path: Path) -> str:
+    """Return the address of a copy of the sample office."""
+    path = tmp_path / "office.db"
+    for file in sample_file.parent.iterdir():
+        shutil.copyfile(file, tmp_path / file.name.replace("sample", "office"))
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def app(sample_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TrackerApp:
+    """Return the program, not yet run, for asha at the desk, with a data folder of the test's own."""
+    monkeypatch.setenv("TRACKER_USER", "asha")
+    monkeypatch.setattr("tracker.settings.data_folder", lambda: tmp_path)
+    return TrackerApp(sample_url, demo.SAMPLE_TODAY)
+
+
+@pytest.fixture
+def office(sample_url: str) -> Iterator[Office]:
+    """Open the same office beside the screen, to see what was written."""
+    with open_office(sample_url, user="asha") as office:
+        yield office

@@ -1,0 +1,100 @@
+"""Draw every main screen of the sample office: `python -m tests.tui.pictures FOLDER`.
+
+Three sizes, three themes and NO_COLOR, as SVG files for looking at; with `--readme` the README's three
+pictures instead. Nothing here is a test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from tests.tui.waiting import settled
+from tracker.services import demo
+from tracker.tui.app import TrackerApp
+
+SIZES = ((80, 24), (120, 40), (200, 60))
+THEMES = ("dark", "light", "contrast")
+CASE = "MUM-2019-014"
+
+Play = Callable[[Pilot[None]], Awaitable[None]]
+
+
+def keys(*pressed: str) -> Play:
+    """Return what presses keys one after the other, waiting for the answers."""
+
+    async def play(pilot: Pilot[None]) -> None:
+        for key in pressed:
+            await pilot.press(key)
+            await settled(pilot)
+
+    return play
+
+
+def case(*pressed: str) -> Play:
+    """Return what opens the Malvani case and presses keys."""
+    return keys("g", *CASE[-3:], "enter", *pressed)
+
+
+SCREENS: dict[str, Play] = {
+    "home": keys(),
+    "docket": keys("d"),
+    "filter": keys("d", "slash", *"stage:p"),
+    "case": case(),
+    "case-flags": case("2"),
+    "case-people": case("3"),
+    "case-charges": case("4"),
+    "case-hearings": case("5"),
+    "case-journal": case("6"),
+    "flags": keys("f"),
+    "kinds": keys("f", "slash"),
+    "clocks": keys("D"),
+    "hearing": case("h", "shift+tab", *"\b", "tab"),
+    "record": case("r", "enter", *"remanded", "enter"),
+    "court": keys("c"),
+    "outcome": keys("c", "o", "a", "d", "2", *"+14"),
+    "help": keys("question_mark"),
+    "palette": keys("colon"),
+    "jump": keys("g", *"mal"),
+    "new": keys("n"),
+    "saveview": keys("d", "2", "w"),
+    "log": keys("L"),
+}
+
+
+async def draw(url: str, size: tuple[int, int], theme: str, play: Play) -> str:
+    """Return one screen as SVG."""
+    app = TrackerApp(url, demo.SAMPLE_TODAY)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        app.theme = theme
+        await play(pilot)
+        await settled(pilot)
+        return app.export_screenshot(simplify=True)
+
+
+def main(folder: Path, only: list[str]) -> None:
+    """Write the pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "sample.db"
+    file.unlink(missing_ok=True)
+    demo.write(f"sqlite:///{file}", cases=None, seed=1)
+    themes = ("dark",) if os.environ.get("NO_COLOR") else THEMES
+    for name, play in SCREENS.items():
+        if only and name not in only:
+            continue
+        for width, height in SIZES:
+            for theme in themes:
+                kind = "no-colour" if os.environ.get("NO_COLOR") else theme
+                svg = asyncio.run(draw(f"sqlite:///{file}", (width, height), theme, play))
+                (folder / f"{name}-{width}x{height}-{kind}.svg").write_text(svg, "utf-8")
+                print(f"{name} {width}x{height} {kind}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

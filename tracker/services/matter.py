@@ -1,0 +1,121 @@
+"""The matters of one day as court mode shows them: in words, without anything of a victim.
+
+A matter passed over comes after those that were not, for it is called again. Clocks and purposes are said
+without the sections or the words that would tell a child is in the case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain import words
+from tracker.domain.flag_clocks import is_custody
+from tracker.domain.waiting import waiting_label
+from tracker.services import casework, hearings
+from tracker.services.office import Office
+from tracker.services.views import AgendaRow, CaseView
+
+NEUTRAL = {"child_evidence": "evidence"}
+"""Purposes that would tell of a child, as the screen says them where others may look on."""
+SAID = (
+    words.FlagKind.DEFAULT_BAIL,
+    words.FlagKind.LIMIT_MISSED,
+    words.FlagKind.LIMIT_NEAR,
+    words.FlagKind.STAGE_STALLED,
+    words.FlagKind.NO_NEXT_DATE,
+    words.FlagKind.OUTCOME_MISSING,
+    words.FlagKind.REPEATED_ADJOURNMENTS,
+    words.FlagKind.ABSCONDING,
+    words.FlagKind.APPEAL_WINDOW,
+)
+"""Warnings that tell nothing of a victim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterOfDay:
+    """One listing of the day in words; what is empty isn't known."""
+
+    ref: str
+    proceeding: str | None
+    time: str | None
+    place: str
+    number: str | None
+    title: str | None
+    purpose: str
+    outcome: str
+    last: str
+    stage: str
+    next_step: str
+    custody: tuple[str, ...]
+    advocate: str | None
+    clash: str
+    flags: str
+    waits: bool
+    """Whether its outcome is still to be written."""
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """What tells it from the other matters of the day."""
+        return self.ref, self.proceeding
+
+
+def of_day(office: Office, today: date) -> tuple[MatterOfDay, ...]:
+    """Return the matters listed on a day by hour, those passed over last. Raises Refused."""
+    rows = hearings.agenda(office, today, today, today=today)
+    cases = {ref: casework.show(office, ref, today) for ref in {row.ref for row in rows}}
+    matters = [_matter(row, cases[row.ref], today) for row in rows]
+    passed = str(words.HearingOutcome.PASSED_OVER)
+    order = sorted(zip(rows, matters, strict=True), key=lambda pair: pair[0].outcome == passed)
+    return tuple(matter for _, matter in order)
+
+
+def _matter(row: AgendaRow, case: CaseView, today: date) -> MatterOfDay:
+    passed = row.outcome == words.HearingOutcome.PASSED_OVER
+    return MatterOfDay(
+        ref=row.ref,
+        proceeding=row.proceeding,
+        time=row.time,
+        place=", ".join(filter(None, (row.complex or row.court, row.room and f"court {row.room}"))) or "–",
+        number=row.number,
+        title=f"State v {case.accused[0]['label']}" + _more(case) if case.accused else None,
+        purpose=_purpose(row.purpose),
+        outcome=words.HearingOutcome(row.outcome).label if row.outcome else "",
+        last=_last(case, today),
+        stage=words.Stage(case.stage).label
+        + (f", {case.days_in_stage:,} days" if case.days_in_stage is not None else ""),
+        next_step=waiting_label(case.waiting_for),
+        custody=_custody(case),
+        advocate=row.advocate,
+        clash=row.clash,
+        flags=", ".join(words.FlagKind(kind).label for kind in row.flags if kind in SAID),
+        waits=row.outcome is None or passed,
+    )
+
+
+def _more(case: CaseView) -> str:
+    others = len(case.accused) - 1
+    return f" and {others} more" if others else ""
+
+
+def _purpose(word: str | None) -> str:
+    return NEUTRAL.get(word or "") or (words.Purpose(word).label if word else "not said")
+
+
+def _last(case: CaseView, today: date) -> str:
+    past = [one for one in case.hearings if one["on"] < today and one.get("outcome")]
+    if not past:
+        return ""
+    one = past[-1]
+    by = f", asked by {words.AskedBy(one['asked_by']).label}" if one.get("asked_by") else ""
+    return f"{one['on']:%d-%m-%Y} {words.HearingOutcome(one['outcome']).label}{by}"
+
+
+def _custody(case: CaseView) -> tuple[str, ...]:
+    lines = [f"{one['label']} in custody" for one in case.accused if "custody" in str(one.get("custody", ""))]
+    for row in case.due:
+        if is_custody(row.limit) and row.status in ("open", "missed") and row.due_on is not None:
+            left = row.days_left or 0
+            said = f"{left} days left" if left >= 0 else f"passed {-left} days ago"
+            lines.append(f"{row.who}: charge sheet by {row.due_on:%d-%m-%Y}, {said}")
+    return tuple(lines)

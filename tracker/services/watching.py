@@ -1,0 +1,23 @@
+"""Notice that another program wrote to the database, so that a screen can read its rows again."""
+
+from __future__ import annotations
+
+from tracker.services.office import Office
+from tracker.store import database
+
+
+class Watch:
+    """A connection of its own that only asks whether anything was written; for one thread at a time."""
+
+    def __init__(self, office: Office) -> None:
+        """Hold a connection until `close`."""
+        self._connection = office.engine.raw_connection()
+        self._postgresql = office.engine.dialect.name == "postgresql"
+
+    def mark(self) -> int:
+        """Return a number that is another one once something was written; it says nothing else."""
+        return database.change_mark(self._connection, self._postgresql)
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()

@@ -1,0 +1,329 @@
+"""The registry of actions: every thing a key does, said once.
+
+From here come the bindings of the screens, the hints in the footer, the list behind `?`, the command
+palette and the README's key table (`key_table`). An action is done by the method `action_<name>` of each
+screen it works on, or of the app for those of EVERYWHERE. A person may give an action other keys
+(`keymap`); the id is what such a file names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+EVERYWHERE = "everywhere"
+HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
+WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE)
+LISTS = (HOME, DOCKET, FLAGS, DUE)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a person can do on a screen."""
+
+    id: str
+    key: str
+    """Textual's names of the keys, several with commas between; the first is shown."""
+    label: str
+    """Two or three words, for the footer and the palette."""
+    help: str
+    """What it does, in a sentence."""
+    cli: str
+    """The command that does the same without a screen, or why none is needed."""
+    where: tuple[str, ...] = (EVERYWHERE,)
+    hinted: tuple[str, ...] = ()
+    """The screens whose footer has room for it."""
+    digits: int = 0
+    """So many digit keys do it, each with its number (`tab(3)`); they are not for choosing."""
+
+    @property
+    def call(self) -> str:
+        """The action as a binding names it."""
+        return f"app.{self.id}" if self.where == (EVERYWHERE,) else self.id
+
+
+NO_NEED = "none: it moves about the screen"
+
+ACTIONS = (
+    Action(
+        "open",
+        "enter",
+        "Open",
+        "Open the case under the cursor.",
+        "tracker show REF",
+        LISTS,
+        (HOME, DOCKET, FLAGS, DUE),
+    ),
+    Action(
+        "hearing",
+        "h",
+        "Hearing",
+        "Record what happened in court and the next date.",
+        "tracker hearing REF --outcome WORD --next DAY",
+        WITH_A_CASE,
+        (HOME, DOCKET, CASE),
+    ),
+    Action(
+        "record",
+        "r",
+        "Record",
+        "Record an event in the case's journal.",
+        "tracker record REF KIND --on DAY",
+        WITH_A_CASE,
+        (DOCKET, CASE),
+    ),
+    Action(
+        "filter",
+        "slash",
+        "Filter",
+        "Type which cases to show: words, or key:value.",
+        'tracker list "stage:fir lead:asha"',
+        (DOCKET,),
+        (DOCKET,),
+    ),
+    Action(
+        "order",
+        "s",
+        "Sort",
+        "Sort by the next column (or click a heading).",
+        "none: lists come by ref",
+        (DOCKET,),
+        (DOCKET,),
+    ),
+    Action(
+        "kinds",
+        "slash,f",
+        "Kinds",
+        "Show the flags of one kind only.",
+        'tracker flags "flag:default_bail"',
+        (FLAGS,),
+        (FLAGS,),
+    ),
+    Action(
+        "court",
+        "c",
+        "Court mode",
+        "Fill the screen with one matter of today.",
+        "tracker hearing REF --outcome WORD --next DAY",
+        (HOME,),
+        (HOME,),
+    ),
+    Action(
+        "outcome",
+        "o",
+        "Outcome",
+        "Write down what happened: six to eight keys.",
+        "tracker hearing REF --outcome WORD --next DAY",
+        (COURT,),
+        (COURT,),
+    ),
+    Action(
+        "next_matter",
+        "n,right,down",
+        "Next",
+        "Show the next matter of the day.",
+        NO_NEED,
+        (COURT,),
+        (COURT,),
+    ),
+    Action(
+        "previous_matter",
+        "p,left,up",
+        "Previous",
+        "Show the matter before.",
+        NO_NEED,
+        (COURT,),
+        (COURT,),
+    ),
+    Action(
+        "open_matter",
+        "enter",
+        "Open",
+        "Open the case of the matter on the screen.",
+        "tracker show REF",
+        (COURT,),
+        (COURT,),
+    ),
+    Action(
+        "tab",
+        "1",
+        "Tab",
+        "Turn to the tab of that number.",
+        "tracker show REF",
+        (CASE,),
+        digits=6,
+    ),
+    Action(
+        "panel",
+        "1",
+        "Panel",
+        "Open the list of the panel of that number.",
+        "tracker list, tracker flags, tracker due",
+        (HOME,),
+        digits=4,
+    ),
+    Action(
+        "view",
+        "1",
+        "Saved view",
+        "Show the saved view of that number; `w` saves one.",
+        "tracker list FILTER",
+        (DOCKET,),
+        digits=9,
+    ),
+    Action(
+        "save_view",
+        "w",
+        "Save view",
+        "Keep this filter and order under a digit.",
+        "tracker list FILTER",
+        (DOCKET,),
+    ),
+    Action(
+        "next_tab",
+        "right_square_bracket",
+        "Next tab",
+        "Turn to the next tab; digits turn to one.",
+        "tracker show REF",
+        (CASE,),
+    ),
+    Action(
+        "previous_tab",
+        "left_square_bracket",
+        "Previous tab",
+        "Turn to the tab before.",
+        "tracker show REF",
+        (CASE,),
+    ),
+    Action(
+        "back",
+        "escape",
+        "Back",
+        "Go back, or clear the filter. Never quits.",
+        NO_NEED,
+        (DOCKET, CASE, FLAGS, DUE, COURT),
+        (CASE, FLAGS, DUE, COURT),
+    ),
+    Action(
+        "home",
+        "t",
+        "Today",
+        "Go to the board of today.",
+        'tracker list "hearing:today"',
+    ),
+    Action("docket", "d", "Docket", "Go to the list of all cases.", "tracker list", hinted=(HOME,)),
+    Action("flags", "f", "Flags", "Go to the warnings, worst first.", "tracker flags", hinted=(HOME, DOCKET)),
+    Action("due", "D", "Clocks", "Go to the clocks that run out within a fortnight.", "tracker due"),
+    Action(
+        "jump",
+        "g",
+        "Go to",
+        "Find a case by a few letters of it.",
+        "tracker list LETTERS",
+        hinted=(HOME,),
+    ),
+    Action(
+        "new_case",
+        "n",
+        "New case",
+        "Write a new case; all but its ref may wait.",
+        "tracker import FILE",
+        (HOME, DOCKET),
+    ),
+    Action("log", "L", "Log", "List what was done here, with its commands.", NO_NEED),
+    Action(
+        "change_theme",
+        "ctrl+t",
+        "Theme",
+        "Change between dark, light and high contrast.",
+        "none: it changes the screen only",
+    ),
+    Action("reload", "f5,ctrl+r", "Read again", "Read the rows again from the database.", NO_NEED),
+    Action(
+        "help",
+        "question_mark",
+        "Help",
+        "List what works here; type to find, Enter runs it.",
+        "tracker --help",
+        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT),
+    ),
+    Action(
+        "command_palette",
+        "colon,ctrl+p",
+        "Commands",
+        "Find an action by its name.",
+        "tracker --help",
+    ),
+    Action("quit", "q,ctrl+q", "Quit", "Leave the program; all is saved already.", NO_NEED),
+)
+"""In the order in which footer, help and key table list them."""
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+
+def here(where: str) -> Iterator[Action]:
+    """Yield the actions of a screen: its own, then those of everywhere."""
+    yield from (action for action in ACTIONS if where in action.where)
+    yield from (action for action in ACTIONS if EVERYWHERE in action.where)
+
+
+def bindings(where: str) -> list[Binding]:
+    """Return a screen's bindings, those of everywhere among them, so that its footer chooses what to hint."""
+    shown = [action for action in ACTIONS if where in action.hinted]
+    order = [*shown, *(action for action in here(where) if action not in shown)]
+    own = {key for action in ACTIONS if where in action.where for key in action.key.split(",")}
+    found = []
+    for action in order:
+        keys = [key for key in action.key.split(",") if where in action.where or key not in own]
+        if action.digits:
+            found += [Binding(str(n), f"{action.id}({n})", action.label, False) for n in _digits(action)]
+        elif keys:
+            found.append(_binding(action, ",".join(keys), where in action.hinted))
+    return found
+
+
+def _digits(action: Action) -> range:
+    return range(1, action.digits + 1)
+
+
+def _binding(action: Action, key: str, show: bool) -> Binding:
+    return Binding(key, action.call, action.label, show=show, tooltip=action.help, id=action.id)
+
+
+def key_table() -> str:
+    """Return the README's table of keys, as Markdown."""
+    lines = ["| Key | Where | Does | Without the screen |", "|---|---|---|---|"]
+    for action in ACTIONS:
+        keys = " ".join(f"`{key}`" for key in keys_of(action))
+        cli = f"`{action.cli}`" if action.cli.startswith("tracker") else action.cli
+        lines.append(f"| {keys} | {', '.join(action.where)} | {action.help} | {cli} |")
+    return "\n".join(lines) + "\n"
+
+
+def keys_of(action: Action) -> list[str]:
+    """Return an action's keys as they stand on the keyboard."""
+    if action.digits:
+        return [f"1–{action.digits}"]
+    return [shown(key) for key in action.key.split(",")]
+
+
+_SIGNS = {
+    "slash": "/",
+    "question_mark": "?",
+    "colon": ":",
+    "enter": "Enter",
+    "escape": "Esc",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
+
+
+def shown(key: str) -> str:
+    """Return a key as it stands on the keyboard."""
+    if key in _SIGNS:
+        return _SIGNS[key]
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+')}"
+    return key if len(key) == 1 else key.capitalize()

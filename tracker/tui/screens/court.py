@@ -1,0 +1,282 @@
+"""Court mode: one matter of today fills the screen, in words that can be read at arm's length.
+
+No victim's name or code is on it. `o` and a few letters write the outcome (`tui.outcome`); the line
+below says before Enter what would be saved; then the next matter comes. A matter passed over sinks to the
+end of the list and never vanishes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Footer, Static
+
+from tracker.tui import wording
+from tracker.tui.actions import COURT, bindings
+from tracker.tui.asking import ask
+from tracker.tui.eventform import day
+from tracker.tui.log import Line, command
+from tracker.tui.outcome import PASSED_OVER, Typed
+from tracker.tui.screens.acting import Acting
+from tracker.tui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.services.echo import Echo
+    from tracker.services.matter import MatterOfDay
+    from tracker.services.office import Office
+    from tracker.services.views import HearingRecorded
+
+ASKS = {
+    "outcome": "What happened?",
+    "asked_by": "Who asked?",
+    "reason": "Why?",
+    "date": "Next date?",
+    "nothing": "Enter saves: it is called again later",
+}
+
+
+class CourtScreen(Acting):
+    """The matters of today, one at a time."""
+
+    CSS_PATH = "court.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COURT)]
+
+    def __init__(self) -> None:
+        """Begin with the first matter that has no outcome."""
+        super().__init__()
+        self.matters: tuple[MatterOfDay, ...] = ()
+        self.at = 0
+        self.typed: Typed | None = None
+        self.saving = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the matter and the line of entry."""
+        yield Banner("Court mode")
+        with VerticalScroll(id="matter", can_focus=False):
+            yield Static("Reading today's matters …", id="big", markup=False)
+        yield Static("", id="asks")
+        yield Static("", id="echo", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the day."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Read today's matters again, staying at the one on the screen."""
+        today = self.app.today
+
+        def read(office: Office) -> tuple[MatterOfDay, ...]:
+            from tracker.services import matter
+
+            return matter.of_day(office, today)
+
+        ask(self, read, self._show, group="matters")
+
+    def _show(self, matters: tuple[MatterOfDay, ...]) -> None:
+        here = self._here()
+        first, self.matters = not self.matters, matters
+        if first:
+            self.at = next((n for n, one in enumerate(matters) if one.waits), 0)
+        elif here is not None:
+            same = (n for n, one in enumerate(matters) if one.key == here.key)
+            self.at = next(same, min(self.at, max(len(matters) - 1, 0)))
+        self._draw()
+
+    def _here(self) -> MatterOfDay | None:
+        return self.matters[self.at] if self.at < len(self.matters) else None
+
+    def _draw(self) -> None:
+        big, here = self.query_one("#big", Static), self._here()
+        if here is None:
+            big.update("Nothing is listed today.\n\nEsc goes back to the board.")
+        else:
+            big.update(_words(here, self.at + 1, len(self.matters)))
+        asks, echo = self.query_one("#asks", Static), self.query_one("#echo", Static)
+        if self.typed is None:
+            waits = sum(one.waits for one in self.matters)
+            asks.update(Text(f"{waits} of {len(self.matters)} wait for their outcome"))
+            echo.update("o writes it down, n and p go on and back" if here else "")
+            return
+        text = Text(f"{ASKS[self.typed.asks]}  ", style="bold")
+        for key, meaning in self.typed.choices().items():
+            text.append(f" {key} ", style="bold reverse") if key else None
+            text.append(f" {meaning}   ", style="")
+        asks.update(text)
+        self._echo()
+
+    def _echo(self) -> None:
+        """Say what was typed, and what saving it would do."""
+        typed, here, echo = self.typed, self._here(), self.query_one("#echo", Static)
+        if typed is None or here is None:
+            return
+        try:
+            next_on = self._next_on(typed)
+        except ValueError as error:
+            echo.update(f"{typed.said()}\n{error}")
+            return
+        echo.update(typed.said())
+        if typed.outcome is None or typed.asks not in ("date", "nothing"):
+            return
+        ref, today = here.ref, self.app.today
+        outcome, by = str(typed.outcome), str(typed.asked_by) if typed.asked_by else None
+
+        def look(office: Office) -> Echo:
+            from tracker.services import echo as service
+
+            return service.of(
+                office,
+                ref,
+                on=today,
+                outcome=outcome,
+                asked_by=by,
+                next_on=next_on,
+                proceeding=here.proceeding,
+            )
+
+        def show(said: object) -> None:
+            if self.typed is typed:
+                echo.update(f"{typed.said()}\n{said}. Enter saves.")
+
+        ask(self, look, show, refused=show, group="echo")
+
+    def _next_on(self, typed: Typed) -> date | None:
+        return day("next_on", typed.date, self.app.today) if typed.date else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys of an entry; outside one they keep their own meaning."""
+        if self.typed is None:
+            return
+        if event.key == "enter":
+            self._save()
+        elif event.key == "backspace":
+            self.typed = self.typed.back()
+        elif event.key == "escape":
+            self.typed = None
+        elif event.character and event.is_printable:
+            self.typed = self.typed.press(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While an entry is typed, its letters are no keys of the screen."""
+        return self.typed is None or action == "quit"
+
+    def action_outcome(self) -> None:
+        """Begin an entry."""
+        if self._here() is not None:
+            self.typed = Typed()
+            self.refresh_bindings()
+            self._draw()
+
+    def _save(self) -> None:
+        typed, here = self.typed, self._here()
+        if typed is None or here is None or typed.asks not in ("date", "nothing") or self.saving:
+            return
+        try:
+            next_on = self._next_on(typed)
+        except ValueError as error:
+            self.app.refuse(error)
+            return
+        self.saving = True
+        ref, today = here.ref, self.app.today
+        by = str(typed.asked_by) if typed.asked_by else None
+        reason = str(typed.reason) if typed.reason else None
+
+        def write(office: Office) -> HearingRecorded:
+            from tracker.services import hearings
+
+            return hearings.record(
+                office,
+                ref,
+                on=today,
+                outcome=str(typed.outcome),
+                next_on=next_on,
+                proceeding=here.proceeding,
+                asked_by=by,
+                reason=reason,
+                today=today,
+            )
+
+        line = command(
+            "hearing",
+            ref,
+            on=today,
+            outcome=typed.outcome,
+            next=next_on,
+            proceeding=here.proceeding,
+            asked_by=by,
+            reason=reason,
+        )
+        ask(self, write, lambda view: self._written(view, line), refused=self._refused, writes=True)
+
+    def _refused(self, why: Exception) -> None:
+        self.saving = False
+        self.app.refuse(why)
+
+    def _written(self, view: HearingRecorded, line: str) -> None:
+        """Go on to the next matter that waits."""
+        typed, self.typed, self.saving = self.typed, None, False
+        self.refresh_bindings()
+        passed = typed is not None and typed.outcome == PASSED_OVER
+        if not passed:
+            self._go_on()
+        said = "passed over: at the end of the list" if passed else wording.saved(view)
+        self.app.wrote(Line(view.ref, said, line))
+
+    def _go_on(self) -> None:
+        order = [*range(self.at + 1, len(self.matters)), *range(self.at)]
+        self.at = next((n for n in order if self.matters[n].waits), self.at)
+
+    def ref_here(self) -> str | None:
+        """Return the case on the screen."""
+        here = self._here()
+        return here.ref if here else None
+
+    def action_open_matter(self) -> None:
+        """Open the case on the screen."""
+        self.action_open()
+
+    def action_next_matter(self, step: int = 1) -> None:
+        """Show the next matter."""
+        if self.matters:
+            self.at = (self.at + step) % len(self.matters)
+            self._draw()
+            self.query_one("#matter").scroll_home(animate=False)
+
+    def action_previous_matter(self) -> None:
+        """Show the matter before."""
+        self.action_next_matter(-1)
+
+
+def _words(here: MatterOfDay, number: int, of: int) -> Text:
+    """Return the matter in lines with room around them."""
+    text = Text()
+    text.append(f"{here.time or 'no hour'}   {here.place}\n", style="bold")
+    text.append(f"{number} of {of}   {here.ref}   {here.number or ''}\n", style="bold")
+    text.append(f"{here.title or ''}\n\n")
+    for label, said, style in (
+        ("FOR", here.purpose, "bold"),
+        ("OUTCOME", here.outcome, "bold reverse"),
+        ("LAST", here.last, ""),
+        ("STAGE", here.stage, ""),
+        ("NEXT STEP", here.next_step, ""),
+        *(("CUSTODY", line, "bold") for line in here.custody),
+        ("ADVOCATE", here.advocate, ""),
+        ("CLASH", here.clash, "bold"),
+        ("FLAGS", here.flags, ""),
+    ):
+        if said:
+            text.append(f"{label:<11}", style="dim")
+            text.append(f"{said}\n", style=style)
+    return text

@@ -1,0 +1,156 @@
+"""Today: what is listed, which dates are pending, which clocks run out, what has stalled.
+
+Each panel's title carries the digit that opens its whole list. Tab goes from panel to panel.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.widgets import Footer, Static
+
+from tracker.tui import wording
+from tracker.tui.actions import HOME, bindings
+from tracker.tui.asking import ask
+from tracker.tui.screens.acting import Acting
+from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.ledger import Column, Ledger
+
+if TYPE_CHECKING:
+    from tracker.services.board import Board
+    from tracker.services.office import Office
+    from tracker.services.views import AgendaRow, DueRow
+
+ALARM = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
+
+
+def _clash(row: AgendaRow) -> str:
+    return f"!! {row.clash}" if row.clash else wording.flags(row.flags)
+
+
+def _place(row: AgendaRow) -> str:
+    return " ".join(filter(None, (row.complex or row.court or "–", row.room)))
+
+
+def _ends(row: DueRow) -> str:
+    return "ledger--breach" if (row.days_left or 0) <= 7 else "ledger--urgent"
+
+
+COLUMNS = {
+    "today": (
+        Column("Time", 5, lambda row: row.time or "–"),
+        Column("Court", 12, _place),
+        Column("Ref", 13, lambda row: row.ref),
+        Column("Purpose", 15, lambda row: wording.plain(row.purpose), grows=1),
+        Column("Outcome", 11, lambda row: wording.plain(row.outcome) if row.outcome else "not yet"),
+        Column("Advocate", 8, lambda row: row.advocate or "–", from_width=90),
+        Column("Flags", 12, _clash, grows=1, from_width=70, style=wording.flag_style),
+    ),
+    "pending": (
+        Column("Ref", 13, lambda row: row.ref),
+        Column("What", 15, lambda row: wording.flag(row.kind), style=lambda row: ALARM.get(row.severity, "")),
+        Column("Since", 10, lambda row: wording.day(row.since)),
+        Column("Why", 10, lambda row: row.why, grows=1, from_width=56),
+    ),
+    "clocks": (
+        Column("Days", 8, lambda row: wording.left(row.days_left), right=True, style=_ends),
+        Column("Last day", 10, lambda row: wording.day(row.due_on)),
+        Column("Ref", 13, lambda row: row.ref),
+        Column("Who", 4, lambda row: row.who),
+        Column("The law asks", 12, lambda row: row.says, grows=1, from_width=50),
+    ),
+    "stalled": (
+        Column("Ref", 13, lambda row: row.ref),
+        Column("Days", 5, lambda row: wording.number(row.days), right=True),
+        Column("Bad", 6, lambda row: row.severity.upper(), style=lambda row: ALARM.get(row.severity, "")),
+        Column("Why", 20, lambda row: row.why, grows=1, from_width=50),
+    ),
+}
+TITLES = {"today": "Today", "pending": "Pending dates", "clocks": "Clocks that run out", "stalled": "Stalled"}
+
+
+class HomeScreen(Acting):
+    """The board of the day, in four panels."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#today"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panels."""
+        yield Banner("Today")
+        with Container(id="panels"):
+            for number, (name, columns) in enumerate(COLUMNS.items(), 1):
+                panel = Ledger(columns, id=name, head=False)
+                panel.border_title = f"{number} {TITLES[name]}"
+                yield panel
+        yield Static("Opening the office …", id="line", classes="line", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Read the board."""
+        self.reload()
+
+    def on_resize(self) -> None:
+        """Two panels side by side where there is room."""
+        self.query_one("#panels").set_class(self.size.width >= 110, "wide")
+
+    def reload(self) -> None:
+        """Read the board again."""
+        today = self.app.today
+
+        def read(office: Office) -> Board:
+            from tracker.services import board
+
+            return board.board(office, today)
+
+        ask(self, read, self._show, group="board")
+
+    def _show(self, board: Board) -> None:
+        counts = {
+            "today": f"{len(board.today)} listed" if board.today else "nothing listed",
+            "pending": f"{board.pending_count:,}",
+            "clocks": f"{len(board.clocks.rows)}{'+' if board.clocks.more else ''} within a fortnight",
+            "stalled": f"{board.stalled_count:,}",
+        }
+        next_ = "none listed within a month"
+        if board.next_day is not None:
+            next_ = f"next {wording.weekday(board.next_day)} ({board.next_count})"
+        empty = {
+            "today": f"No hearing today; {next_}.",
+            "pending": "Every running case has its next date and its outcomes.",
+            "clocks": "No clock of law ends within a fortnight.",
+            "stalled": "Nothing has stalled.",
+        }
+        lists = (board.today, board.pending, board.clocks.rows, board.stalled)
+        for number, (name, rows) in enumerate(zip(COLUMNS, lists, strict=True), 1):
+            panel = self.query_one(f"#{name}", Ledger)
+            panel.border_title = f"{number} {TITLES[name]}: {counts[name]}"
+            panel.empty = empty[name]
+            panel.fill(rows, keep=True)
+        self.query_one("#line", Static).update(
+            "Tab goes on, a digit opens a list, Enter the case, ? says what works"
+        )
+
+    def action_panel(self, number: int) -> None:
+        """Open the whole list of a panel."""
+        from tracker.services import board
+
+        match number:
+            case 1:
+                self.app.show_docket("hearing:today")
+            case 2:
+                self.app.action_flags(board.PENDING)
+            case 3:
+                self.app.action_due()
+            case _:
+                self.app.action_flags(board.STALLED)
+
+    def action_court(self) -> None:
+        """Fill the screen with the first matter of the day."""
+        from tracker.tui.screens.court import CourtScreen
+
+        self.app.push_screen(CourtScreen())

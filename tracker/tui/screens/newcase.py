@@ -1,0 +1,111 @@
+"""A new case in a minute: its ref, FIR, station, sections as written, one accused. All else may wait.
+
+While it is typed, the box below says how each section was read, and which cases of the office have the
+same FIR number or station; a duplicate is the person's to judge.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Input, Label, Select, Static
+
+from tracker.domain import words
+from tracker.tui import wording
+from tracker.tui.asking import ask
+from tracker.tui.eventform import day
+from tracker.tui.log import Line
+from tracker.tui.screens.form import Form, asked, buttons
+
+if TYPE_CHECKING:
+    from tracker.services.office import Office
+    from tracker.services.views import CaseView
+
+FIELDS = {
+    "ref": ("Ref", "the office's own name for it, as MUM-2026-014 (required)"),
+    "title": ("Title", "State v A1; no victim's name"),
+    "number": ("FIR number", "412, or 412/2026"),
+    "registered": ("Registered", "the day: today, -3, 24-11-2026"),
+    "station": ("Station", "the police station"),
+    "district": ("District", ""),
+    "sections": ("Sections", "as written, commas between: 370(4) IPC, POCSO 17"),
+    "lead": ("Lead", "who leads it"),
+}
+
+
+class NewCaseScreen(Form[str | None]):
+    """Ask for a case; close with its ref once it is filed, or None."""
+
+    def compose(self) -> ComposeResult:
+        """Ask what an FIR says first."""
+        with VerticalScroll(classes="form"):
+            yield Label("A new case", classes="title")
+            for name, (label, hint) in FIELDS.items():
+                yield asked(label, Input(placeholder=hint, id=name))
+            yield asked("Accused A1", Select([(w.label, str(w)) for w in words.Sex], prompt="sex", id="sex"))
+            roles = [(word.label, str(word)) for word in words.Role]
+            yield asked("", Select(roles, prompt="role", id="role"))
+            yield Static("", id="echo", markup=False)
+            yield from buttons()
+
+    def _said(self, name: str) -> str | None:
+        return self.query_one(f"#{name}", Input).value.strip() or None
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        """Say how the sections were read, and which cases look like this one."""
+        sections, number, station = self._said("sections"), self._said("number"), self._said("station")
+
+        def look(office: Office) -> str:
+            from tracker.services import newcase
+
+            return newcase.echo(office, sections or "", number or "", station or "", self.app.today)
+
+        ask(self, look, self.query_one("#echo", Static).update, refused=lambda _: None, group="echo")
+
+    def action_save(self) -> None:
+        """Read the form and file the case."""
+        try:
+            said = self._read()
+        except ValueError as error:
+            self.refused(error)
+            return
+        if self.saving:
+            return
+        self.saving = True
+        today = self.app.today
+
+        def write(office: Office) -> CaseView:
+            from tracker.services import newcase
+
+            return newcase.add(office, today=today, **said)
+
+        def written(view: CaseView) -> None:
+            self.dismiss(view.ref)
+            says = f"Filed: {wording.stage(view.stage)}, waiting for {wording.event(view.waiting_for)}."
+            self.app.wrote(Line(view.ref, says, "tracker import FILE"))
+
+        ask(self, write, written, refused=self.refused, writes=True)
+
+    def _read(self) -> dict[str, Any]:
+        if self._said("ref") is None:
+            raise ValueError("ref: a case needs a ref; everything else may wait")
+        number, _, year = (self._said("number") or "").partition("/")
+        if year and not (year.isdigit() and len(year) == 4):
+            raise ValueError("number: write the year with four digits, as 412/2026")
+        registered: date | None = None
+        if said := self._said("registered"):
+            registered = day("registered", said, self.app.today)
+        names = ("ref", "title", "station", "district", "sections", "lead")
+        return {
+            **{name: self._said(name) for name in names},
+            "number": number.strip() or None,
+            "year": int(year) if year else registered.year if registered else None,
+            "registered_on": registered,
+            "sex": self.query_one("#sex", Select).selection,
+            "role": self.query_one("#role", Select).selection,
+        }

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from statutes import Provision
 from tracker.domain import gravity
@@ -141,16 +142,29 @@ def best(words: Iterable[str | None]) -> str | None:
 
 def gravest(charges: Iterable[Charge], provision: Lookup) -> str:
     """Return the provision of the gravest charge: death, life, longest, least term, first on file."""
-    top: tuple[tuple[int, int, int, int], str] | None = None
+    top, heaviest = "", None
     for charge in charges:
         weight = _weight(charge, provision)
-        if top is None or weight > top[0]:
-            top = weight, charge.provision or OUTSIDE
-    return top[1] if top else ""
+        if heaviest is None or weight > heaviest:
+            top, heaviest = charge.provision or OUTSIDE, weight
+    return top
 
 
-def _weight(charge: Charge, provision: Lookup) -> tuple[int, int, int, int]:
-    grave = gravity.of(charge, provision)
+Weight = tuple[int, int, int, int]
+
+
+def _weight(charge: Charge, provision: Lookup) -> Weight:
+    if charge.provision is None:
+        return _weighed(gravity.by_hand(charge))
+    return _weight_of(charge.provision, charge.with_, provision)
+
+
+@lru_cache(maxsize=4096)
+def _weight_of(id_: str, with_: str | None, provision: Lookup) -> Weight:
+    return _weighed(gravity.of(Charge(provision=id_, with_=with_), provision))
+
+
+def _weighed(grave: gravity.Gravity) -> Weight:
     return int(grave.death), int(grave.life), grave.max_months or 0, grave.min_months or 0
 
 
@@ -231,7 +245,7 @@ class _Ends(Line):
 
 def _whole(matter: Matter, standing: Standing, ends: _Ends | None, provision: Lookup) -> Result:
     case = matter.case
-    ids = dict.fromkeys(charge.provision or OUTSIDE for charge in case.charges)
+    ids = tuple([charge.provision or OUTSIDE for charge in case.charges])
     whole = Result("case", None, *_labels(ids), gravest(case.charges, provision) if ids else "")
     if ends:
         people = max(len(ends.people.states), 1)
@@ -279,7 +293,7 @@ def _parts(matter: Matter, whole: Result, ends: _Ends | None, provision: Lookup)
     people, charges = [], []
     for person in case.accused:
         own = [charge for charge in case.charges if charge.accused in (person.label, None)]
-        ids = dict.fromkeys(charge.provision or OUTSIDE for charge in own)
+        ids = tuple([charge.provision or OUTSIDE for charge in own])
         result = Result("accused", person.label, *_labels(ids), gravest(own, provision) if own else "")
         way = ends.ways.get(person.label) if ends else None
         if way and (way.result or way.final_on):
@@ -288,7 +302,8 @@ def _parts(matter: Matter, whole: Result, ends: _Ends | None, provision: Lookup)
         elif over:
             result.result, result.result_on = over.result, over.result_on
             result.final, result.final_on = over.final, over.final_on
-        result.set_aside_on = _undone(result, (result.final_on,))
+        if result.result == "convicted":
+            result.set_aside_on = _undone(result, (result.final_on,))
         people.append(result)
         charges += _charges(matter, result, [charge for charge in own if charge.accused])
     for id_ in dict.fromkeys(_key(charge) for charge in case.charges if charge.accused is None):
@@ -314,8 +329,10 @@ def _lent(matter: Matter, whole: Result) -> Result | None:
 
 def _charges(matter: Matter, accused: Result, own: Sequence[Charge]) -> list[Result]:
     """Return one result for each provision charged against the accused, or of which they were convicted."""
+    keys = dict.fromkeys([_key(charge) for charge in own])
+    if accused.result is None and "dropped" not in matter.by_kind:
+        return [Result("charge", accused.accused, *_labels((id_,)), id_) for id_, _ in keys]
     told = _told(matter, accused.accused)
-    keys = dict.fromkeys(_key(charge) for charge in own)
     keys.update(
         dict.fromkeys((id_, "") for id_ in told if (id_, "") not in keys and told[id_][0] == "convicted")
     )
@@ -350,10 +367,11 @@ def _told(matter: Matter, label: str | None) -> dict[str, tuple[str, date]]:
 
 def _key(charge: Charge) -> tuple[str, str]:
     """Return what makes two charges the same: the provision, else the clerk's words for it."""
-    return charge.provision or OUTSIDE, "" if charge.provision else (charge.as_written or "").strip()
+    return (charge.provision, "") if charge.provision else (OUTSIDE, (charge.as_written or "").strip())
 
 
-def _labels(ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _labels(ids: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     provisions = tuple(sorted(set(ids)))
     return tuple(sorted({id_.partition("-")[0] for id_ in provisions})), provisions
 

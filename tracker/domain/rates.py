@@ -186,7 +186,7 @@ def wilson(k: int, n: int) -> tuple[Decimal, Decimal]:
     share, square = Decimal(k) / n, Z * Z
     middle = (share + square / (2 * n)) / (1 + square / n)
     half = Z * (share * (1 - share) / n + square / (4 * n * n)).sqrt() / (1 + square / n)
-    return max(middle - half, Decimal(0)), min(middle + half, Decimal(1))
+    return Decimal(0) if k == 0 else middle - half, Decimal(1) if k == n else middle + half
 
 
 def _printed(share: Decimal) -> str:

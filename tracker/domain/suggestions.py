@@ -17,7 +17,7 @@ from tracker.domain.charges import codes, force, on_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from statutes.rows import Pattern
+    from statutes.rows import Pattern, Provision
     from tracker.domain.case import Accused, Victim
     from tracker.domain.matter import Matter
     from tracker.domain.shapes import Law
@@ -28,6 +28,7 @@ Bounds = tuple["Victim", int | None, int | None]
 Entry = tuple[str | None, str | None]
 """Accused and victim of a charge on file."""
 Filed = dict[str, list[Entry]]
+Key = tuple[str, str | None, str | None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,11 +41,32 @@ class Suggestion:
     victim: str | None
     when: str
     fact: str | None = None
+    """The fact that is also needed, and not on file."""
+    asks: str = ""
+    """What else has to be so, in words."""
+    with_: str | None = None
+    """The offence abetted, attempted or shared in, as far as ages and facts tell."""
+    or_with: tuple[str, ...] = ()
+    """The other offences that may turn out to be that one."""
+
+
+def avoided(matter: Matter, law: Law) -> list[Suggestion]:
+    """Return the provisions that are usually wrong on these facts, for whom they would be."""
+    facts = _facts(matter)
+    in_code = codes(matter)
+    return [
+        Suggestion(pattern=row.id, provision=provision, accused=accused.label, victim=None, when="never")
+        for row in law.patterns
+        if row.verdict == "avoid" and row.code in ("special", "penal", *in_code) and _holds(row, facts)
+        for provision in row.provisions
+        for accused in matter.case.accused
+        if row.accused_sex in (None, accused.sex) and _has_role(row, accused)
+    ]
 
 
 def missing(matter: Matter, law: Law, *, now_only: bool = False) -> list[Suggestion]:
     """Return the provisions to consider that nobody is charged with, in the order of the patterns."""
-    facts = {str(f.fact if isinstance(f, Fact) else f): f for f in matter.case.facts}
+    facts = _facts(matter)
     in_code = codes(matter)
     if not facts or not in_code or not law.patterns:
         return []
@@ -52,53 +74,130 @@ def missing(matter: Matter, law: Law, *, now_only: bool = False) -> list[Suggest
         row
         for word in facts
         for row in law.patterns_by_fact.get(word, ())
-        if (row.code == "special" or row.code in in_code) and row.verdict != "avoid"
+        if (row.code in ("special", "penal") or row.code in in_code) and row.verdict != "avoid"
     ]
     if now_only:
-        rows = [row for row in rows if row.needs_fact is None or row.needs_fact in facts]
+        rows = [
+            row for row in rows if not row.only_if and (row.needs_fact is None or row.needs_fact in facts)
+        ]
     if not rows:
         return []
     filed = _filed(matter)
     victims = [(victim, *ages.bounds(victim, matter)) for victim in matter.case.victims]
     told = facts if any(isinstance(fact, Fact) for fact in facts.values()) else None
-    found: list[Suggestion] = []
+    found: dict[Key, Suggestion] = {}
     seen: set[str] = set()
     for row in rows:
-        if row.id in seen or not _holds(row, facts):
+        if row.id in seen or not _holds(row, facts) or not _in_state(row, matter):
             continue
         seen.add(row.id)
-        lacking = row.needs_fact is not None and row.needs_fact not in facts
         asked = _asked(row, matter, told, victims, filed, now_only)
-        provision = _in_force(row, matter, law) if asked else None
-        if provision is not None:
-            found += [
-                Suggestion(
-                    pattern=row.id,
-                    provision=provision,
-                    accused=accused,
-                    victim=victim,
-                    when="if_fact" if lacking else "now" if answer is YES else _when(row),
-                    fact=row.needs_fact if lacking else None,
-                )
-                for accused, victim, answer in asked
-            ]
-    return found
+        for provision in _in_force(row, matter, law) if asked else ():
+            for accused, victim, answer in asked:
+                new = _suggestion(row, provision, accused, victim, answer, facts)
+                held = found.setdefault((provision, accused, victim), new)
+                if held.when != "now" and new.when == "now":
+                    found[provision, accused, victim] = new
+                if row.with_ and not now_only:
+                    _principal(found[provision, accused, victim], row, facts, victims, matter, law)
+    return list(found.values())
+
+
+def _facts(matter: Matter) -> dict[str, object]:
+    return {str(f.fact if isinstance(f, Fact) else f): f for f in matter.case.facts}
+
+
+def _suggestion(
+    row: Pattern,
+    provision: str,
+    accused: str,
+    victim: str | None,
+    answer: bool | None,
+    facts: Mapping[str, object],
+) -> Suggestion:
+    """Return the suggestion; an age to be settled comes before a fact to be found."""
+    lacking = row.needs_fact if row.needs_fact is not None and row.needs_fact not in facts else None
+    when = _when(row) if answer is not YES else "if_fact" if lacking or row.only_if else "now"
+    return Suggestion(
+        pattern=row.id,
+        provision=provision,
+        accused=accused,
+        victim=victim,
+        when=when,
+        fact=lacking or (_nearest(row, facts) if row.only_if else None),
+        asks=row.only_if,
+    )
+
+
+def _nearest(row: Pattern, facts: Mapping[str, object]) -> str | None:
+    """Return the fact on file that a row with a further question rests on."""
+    return next(iter(row.facts), None) or next((word for word in row.any_facts if word in facts), None)
+
+
+def _in_state(row: Pattern, matter: Matter) -> bool:
+    if row.state is None:
+        return True
+    fir = matter.case.fir
+    return fir is None or fir.state is None or fir.state == row.state
+
+
+def _principal(
+    one: Suggestion,
+    row: Pattern,
+    facts: Mapping[str, object],
+    victims: list[Bounds],
+    matter: Matter,
+    law: Law,
+) -> None:
+    """Set the offence abetted: the gravest in force that the victim's age and the facts make sure."""
+    low, high = next(((lo, hi) for v, lo, hi in victims if v.code == one.victim), (None, None))
+    own = law.provision(one.provision)
+    sure: list[str] = []
+    possible: list[str] = []
+    for id_ in row.with_:
+        principal = law.provision(id_)
+        if principal is None or own is None or not _together(principal, own, matter):
+            continue
+        age = principal.victim.under if principal.victim else None
+        if age is not None and low is not None and low >= age:
+            continue
+        fact = row.with_facts.get(id_)
+        possible.append(id_)
+        young = age is None or age >= 18 or (high is not None and high < age)
+        if young and (fact is None or fact in facts):
+            sure.append(id_)
+    one.with_ = sure[-1] if sure else possible[0] if possible else None
+    one.or_with = tuple(id_ for id_ in possible if id_ != one.with_)
+
+
+def _together(principal: Provision, own: Provision, matter: Matter) -> bool:
+    """Answer whether the principal was law on a day of the offence, and beside its abetment."""
+    first, last = matter.offence_first, matter.offence_last
+    if first is None or last is None or force(principal, first, last) not in (None, "by_parts"):
+        return False
+    starts, ends = own.from_ or own.covered_from, own.until
+    begins = principal.from_ or principal.covered_from
+    return (starts is None or principal.until is None or principal.until >= starts) and (
+        ends is None or begins is None or begins <= ends
+    )
 
 
 def _holds(row: Pattern, facts: Mapping[str, object]) -> bool:
-    if not facts.keys() >= set(row.facts):
+    if not facts.keys() >= set(row.facts) or not facts.keys().isdisjoint(row.unless_facts):
         return False
     return not row.any_facts or not facts.keys().isdisjoint(row.any_facts)
 
 
-def _in_force(row: Pattern, matter: Matter, law: Law) -> str | None:
-    """Return the version of the provision that was law on a day of the offence, the first that was."""
+def _in_force(row: Pattern, matter: Matter, law: Law) -> list[str]:
+    """Return the versions of the provision that were law on a day of the offence: several by parts."""
     first, last = matter.offence_first, matter.offence_last
-    for id_ in row.provisions:
-        provision = law.provision(id_)
-        if provision and first and last and force(provision, first, last) in (None, "by_parts"):
-            return id_
-    return None
+    if first is None or last is None:
+        return []
+    return [
+        id_
+        for id_ in row.provisions
+        if (provision := law.provision(id_)) and force(provision, first, last) in (None, "by_parts")
+    ]
 
 
 def _asked(
@@ -152,11 +251,15 @@ def _whom(
 
 
 def _fits(row: Pattern, accused: Accused, by: frozenset[str] | None) -> bool:
-    if row.roles and accused.role is not None and accused.role not in row.roles:
+    if not _has_role(row, accused) or (row.public_servant and accused.public_servant is False):
         return False
     if row.accused_sex is not None and accused.sex not in (None, "unknown", row.accused_sex):
         return False
     return by is None or accused.label in by
+
+
+def _has_role(row: Pattern, accused: Accused) -> bool:
+    return not row.roles or accused.role is None or accused.role in row.roles
 
 
 def _filed(matter: Matter) -> Filed:

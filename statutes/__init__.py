@@ -19,8 +19,11 @@ from statutes.rows import (
     Extent,
     Limit,
     Pattern,
+    Proof,
     Provision,
+    Spelling,
     Threshold,
+    Unreached,
     Victim,
 )
 
@@ -32,8 +35,11 @@ __all__ = [
     "Extent",
     "Limit",
     "Pattern",
+    "Proof",
     "Provision",
+    "Spelling",
     "Threshold",
+    "Unreached",
     "Victim",
     "acts",
     "counterparts",
@@ -42,9 +48,12 @@ __all__ = [
     "limits",
     "match",
     "patterns",
+    "proofs",
     "provision",
     "provisions",
+    "spellings",
     "thresholds",
+    "unreached",
 ]
 
 
@@ -88,6 +97,24 @@ def thresholds() -> Mapping[str, Threshold]:
 def patterns() -> Mapping[str, Pattern]:
     """Return by id the patterns of fact on which a provision would be considered."""
     return MappingProxyType({one["id"]: load.row(Pattern, one) for one in load.document("patterns")})
+
+
+@cache
+def proofs() -> Mapping[str, Proof]:
+    """Return by id what has to be shown for a charge, and by what it usually is."""
+    return MappingProxyType({one["id"]: load.row(Proof, one) for one in load.document("proofs")})
+
+
+@cache
+def unreached() -> Mapping[str, Unreached]:
+    """Return by id the provisions that no pattern of fact calls for by itself."""
+    return MappingProxyType({one["id"]: load.row(Unreached, one) for one in load.document("unreached")})
+
+
+@cache
+def spellings() -> Mapping[str, Spelling]:
+    """Return by id how clerks write the Acts."""
+    return MappingProxyType({one["id"]: load.row(Spelling, one) for one in load.document("spellings")})
 
 
 @cache

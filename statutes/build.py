@@ -24,6 +24,9 @@ def documents(law: schema.Statutes) -> Mapping[str, bytes]:
         "limits": law.limits.values(),
         "thresholds": law.thresholds.values(),
         "patterns": law.patterns.values(),
+        "proofs": law.proofs.values(),
+        "unreached": law.unreached.values(),
+        "spellings": law.spellings.values(),
         "extents": law.extents.values(),
     }
     return {f"{name}.json": _bytes(lists[name]) for name in sorted(lists)}

@@ -56,7 +56,25 @@ def loose_ends(law: Statutes) -> Iterator[str]:
         start = row.from_ or row.covered_from
         if start and row.until and row.until < start:
             yield f"{row.id}: until is before its first day"
+    yield from _loose_patterns(law)
     for pair in law.counterparts:
         for id_ in (*pair.old, *pair.new):
             if id_ not in law.provisions:
                 yield f"counterparts.toml: {pair.old_section} to {pair.new_section}: no provision {id_}"
+
+
+def _loose_patterns(law: Statutes) -> Iterator[str]:
+    """Yield a fault for each pattern, and each reason for having none, that names what isn't there."""
+    for row in law.patterns.values():
+        for id_ in (*row.provisions, *row.with_, *(c for c in row.covered_by if not c.endswith("-"))):
+            if id_ not in law.provisions:
+                yield f"patterns.toml: {row.id}: no provision {id_}"
+        yield from (f"patterns.toml: {row.id}: no proof {id_}" for id_ in row.proof if id_ not in law.proofs)
+        if not set(row.with_facts) <= set(row.with_):
+            yield f"patterns.toml: {row.id}: with_facts names what is not in with"
+    for id_ in law.unreached:
+        if id_ not in law.provisions:
+            yield f"patterns.toml: unreached: no provision {id_}"
+    for spelling in law.spellings.values():
+        if spelling.act is not None and spelling.act not in law.acts:
+            yield f"spellings.toml: {spelling.id}: no Act {spelling.act}"

@@ -388,7 +388,11 @@ class Pattern(Row):
     """All of these must be on file."""
     any_facts: tuple[str, ...] = ()
     """And, where given, at least one of these."""
+    unless_facts: tuple[str, ...] = ()
+    """None of these is."""
     needs_fact: str | None = None
+    only_if: str = ""
+    """What else has to be so that no fact word can say: then it never stands at once."""
     under: int | None = None
     at_least: int | None = None
     unless_under: int | None = None
@@ -401,15 +405,53 @@ class Pattern(Row):
     roles: tuple[str, ...] = ()
     """Roles of accused to whom it fits; empty: any."""
     accused_sex: str | None = None
+    public_servant: bool = False
+    """Only for an accused who is, or may be, a public servant."""
+    state: str | None = None
+    """Only in this State (two letters)."""
     with_: tuple[str, ...] = ()
-    """The offences abetted, where the provision is abetment."""
+    """The offences abetted, attempted or shared in, from the plain to the grave."""
+    with_facts: Mapping[str, str] = field(default_factory=dict)
+    """By such an offence, the fact without which it isn't the one meant."""
     covered_by: tuple[str, ...] = ()
     """Provisions that, when charged already, leave nothing missing; an id ending in `-` is a prefix."""
     why: str
     cite: str
+    proof: tuple[str, ...] = ()
+    """Ids of `Proof`: what has to be shown."""
     source: str
     confidence: str
     signed_off: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof(Row):
+    """What has to be shown for a charge, and by what it usually is; several patterns may share it."""
+
+    id: str
+    elements: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreached(Row):
+    """A provision that no pattern of fact calls for by itself, and why."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling(Row):
+    """How FIRs and clerks write an Act; `act` None: an Act outside the catalogue."""
+
+    id: str
+    act: str | None = None
+    title: str
+    forms: tuple[str, ...]
+    """In small letters, without dots; longer ones are tried first."""
+    defined: Mapping[str, str] = field(default_factory=dict)
+    """Sections that only define, and the section that punishes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,14 +19,26 @@ from typing import Any, TypeVar, cast
 from pydantic import TypeAdapter, ValidationError
 
 from statutes import check
-from statutes.rows import Act, Counterpart, Extent, Limit, Pattern, Provision, Threshold
+from statutes.rows import (
+    Act,
+    Counterpart,
+    Extent,
+    Limit,
+    Pattern,
+    Proof,
+    Provision,
+    Spelling,
+    Threshold,
+    Unreached,
+)
 
 HERE = Path(__file__).parent
 FILES: Mapping[str, Mapping[str, type]] = {
     "counterparts.toml": {"counterpart": Counterpart},
     "limits.toml": {"limit": Limit},
     "thresholds.toml": {"threshold": Threshold},
-    "patterns.toml": {"pattern": Pattern, "extent": Extent},
+    "patterns.toml": {"pattern": Pattern, "proof": Proof, "unreached": Unreached, "extent": Extent},
+    "spellings.toml": {"spelling": Spelling},
 }
 """Beside `acts/`: each file, and what its blocks are."""
 DAYS = ("from", "until", "covered_from", "checked")
@@ -51,6 +63,9 @@ class Statutes:
     limits: Mapping[str, Limit]
     thresholds: Mapping[str, Threshold]
     patterns: Mapping[str, Pattern]
+    proofs: Mapping[str, Proof]
+    unreached: Mapping[str, Unreached]
+    spellings: Mapping[str, Spelling]
     extents: Mapping[str, Extent]
 
 
@@ -77,6 +92,9 @@ def read(folder: Path = HERE) -> Statutes:
         limits=_by_id(found[Limit], "id", "limits.toml", faults),
         thresholds=_by_id(found[Threshold], "id", "thresholds.toml", faults),
         patterns=_by_id(found[Pattern], "id", "patterns.toml", faults),
+        proofs=_by_id(found[Proof], "id", "patterns.toml", faults),
+        unreached=_by_id(found[Unreached], "id", "patterns.toml", faults),
+        spellings=_by_id(found[Spelling], "id", "spellings.toml", faults),
         extents=_by_id(found[Extent], "act", "patterns.toml", faults),
     )
     faults += check.loose_ends(whole)

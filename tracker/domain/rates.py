@@ -150,7 +150,10 @@ def starts_on(course: Course, clock: str) -> date | None:
 def spell_of(course: Course, result: Result, window: Window) -> tuple[str, int] | None:
     """Return how what started in the window's days has ended by `as_of` (`open`: not yet), and its days."""
     start = starts_on(course, window.clock)
-    if start is None or not window.first <= start <= min(window.last, window.as_of):
+    enters = course.registered_on if window.cohort else start
+    if start is None or enters is None or start > window.as_of:
+        return None
+    if not window.first <= enters <= window.last:
         return None
     word, on = (result.final, result.final_on) if window.final else (result.result, result.result_on)
     if word and on is None:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select
 from sqlmodel import Session, col
 
-from tracker.domain.rates import EARLIEST, Counts, Window, cause
+from tracker.domain.rates import EARLIEST, LATEST, Counts, Window, cause
 from tracker.store.matching import Where
 from tracker.store.tables import Course, Court, Event, Prosecution, Verdict
 
@@ -156,7 +156,8 @@ def _spells(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int, int]]:
     word, over = _result(ask)
     start = _CLOCKS[window.clock]
     as_of = window.as_of.toordinal()
-    began = _within(start, window.first, min(window.last, window.as_of))
+    first, last = (EARLIEST, LATEST) if window.cohort else (window.first, window.last)
+    began = _within(start, first, min(last, window.as_of))
     length = over - start
     done = _from(ask, key, word, length, func.count()).where(
         began, word.is_not(None), over <= as_of, length >= 0

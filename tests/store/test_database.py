@@ -54,7 +54,7 @@ def test_migrations_make_the_very_tables(place_for: PlaceFor, tmp_path: Path) ->
     fresh = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
     SQLModel.metadata.create_all(fresh)
     with open_office(place_for("sqlite", tmp_path)) as office:
-        made = {name: part for name, part in said(office.engine).items() if not name.startswith("event_not_")}
+        made = {name: part for name, part in said(office.engine).items() if "_not_" not in name}
         assert made == said(fresh)
     fresh.dispose()
 

@@ -18,7 +18,7 @@ from tracker.domain import following, journal, reckon
 from tracker.domain.case import Age, Case, Charge, Event
 from tracker.domain.matter import FIXED_AHEAD, effective
 from tracker.domain.shapes import Clock, Law, Reckoning
-from tracker.services import caseview, clocks, filing, fresh
+from tracker.services import audit, caseview, clocks, filing, fresh
 from tracker.services.office import Office, Refused
 from tracker.services.views import CaseView, DueRow, Recorded
 from tracker.store import queries, reading, writing
@@ -46,16 +46,23 @@ def history(office: Office, ref: str) -> tuple[dict[str, object], ...]:
 
 
 def record(
-    office: Office, ref: str, event: Event, today: date, *, out_of_order: str | None = None
+    office: Office,
+    ref: str,
+    event: Event,
+    today: date,
+    *,
+    out_of_order: str | None = None,
+    with_: str | None = None,
 ) -> Recorded:
     """Add an event to the journal and say what that did to the case's stage and clocks.
 
     `out_of_order` is why it is recorded although it can't follow. An age determined becomes the victim's
-    age; a charge added or invoked that isn't on file is put there. Raises Refused, with nothing written.
+    age; a charge added or invoked that isn't on file is put there, `with_` naming the offence abetted.
+    Raises Refused, with nothing written.
     """
     if out_of_order is not None and not out_of_order.strip():
         raise Refused("To record an event out of order, say why")
-    return _enter(office, ref, event, today, out_of_order, None)
+    return _enter(office, ref, event, today, out_of_order, None, with_)
 
 
 def correct(
@@ -79,11 +86,20 @@ def add_case(office: Office, case: Case, today: date) -> CaseView:
         number = writing.next_number(connection)
         made = writing.Filing(number, case, reckon.reckon(case, kinds, law))
         writing.write_cases(connection, [made])
+        ledger = audit.of(session)
+        ledger.seal([(number, case)])
+        ledger.says("file", "new case", case.ref)
     return show(office, case.ref, today)
 
 
 def _enter(
-    office: Office, ref: str, event: Event, today: date, why: str | None, corrects: int | None
+    office: Office,
+    ref: str,
+    event: Event,
+    today: date,
+    why: str | None,
+    corrects: int | None,
+    with_: str | None = None,
 ) -> Recorded:
     law = office.law()
     with office.transaction() as session:
@@ -95,10 +111,11 @@ def _enter(
         kinds = reading.court_kinds(connection)
         _check(before, after, line, today, kinds, law, list(reading.courts(connection)))
         notes = []
-        if charge := _new_charge(before, line):
+        if charge := _new_charge(before, line, with_):
             after = replace(after, charges=(*after.charges, charge))
             notes.append(f"{charge.provision} was not on file: the charge was added")
         writing.append(connection, number, before, after)
+        audit.of(session).says("record" if corrects is None else "correct", line.kind)
         notes += _set_ages(session, number, before, after)
         was = reckon.reckon(before, kinds, law)
         now = filing.refile(session, law, number)
@@ -149,7 +166,7 @@ def _without(case: Case, number: int | None) -> tuple[Event, ...]:
     return tuple(replace(event, corrects=None) for event in effective(case) if event is not gone)
 
 
-def _new_charge(case: Case, line: Event) -> Charge | None:
+def _new_charge(case: Case, line: Event, with_: str | None) -> Charge | None:
     """Return the charge that an event puts on file; None if it is there or the event puts none."""
     if line.kind not in ADDS_CHARGE or line.provision is None:
         return None
@@ -157,7 +174,7 @@ def _new_charge(case: Case, line: Event) -> Charge | None:
         same = charge.provision == line.provision
         if same and line.accused in (None, charge.accused) and line.victim in (None, charge.victim):
             return None
-    return Charge(accused=line.accused, victim=line.victim, provision=line.provision)
+    return Charge(accused=line.accused, victim=line.victim, provision=line.provision, with_=with_)
 
 
 def _set_ages(session: Session, number: int, before: Case, after: Case) -> list[str]:

@@ -12,7 +12,7 @@ from sqlmodel import Session
 
 from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Law, Reckoning
-from tracker.services import bulk
+from tracker.services import audit, bulk
 from tracker.services.office import Office
 from tracker.store import reading, writing
 from tracker.store.courses import course_row, verdict_rows
@@ -32,6 +32,7 @@ def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
     case = reading.one_case(connection, prosecution_id)
     reckoning = reckon(case, reading.court_kinds(connection), law)
     writing.write_kept(connection, prosecution_id, prosecution_id, [Filing(prosecution_id, case, reckoning)])
+    audit.changed(session, prosecution_id)
     session.expire_all()
     return reckoning
 
@@ -39,7 +40,7 @@ def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
 def rebuild(office: Office, progress: Progress | None = None) -> int:
     """Reckon every case anew and keep the answers, in one transaction; return how many cases."""
     done, law = 0, office.law()
-    with bulk.many(), office.transaction() as session:
+    with bulk.many(), office.transaction("rebuild", "every kept due date and flag") as session:
         connection = session.connection()
         writing.forget_kept(connection)
         for first, last, filings in _reckoned(session, law):

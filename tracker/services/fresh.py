@@ -18,6 +18,7 @@ from tracker.domain import reckon
 from tracker.domain.case import Case
 from tracker.domain.matter import Matter, cut
 from tracker.domain.shapes import Clock, Flag, Reckoning
+from tracker.services import audit
 from tracker.services.office import Office, Refused
 from tracker.store import queries, reading
 from tracker.store.matching import OF_CONSEQUENCES, Ask, Where
@@ -37,12 +38,16 @@ class Fresh:
 
 
 def number_of(session: Session, ref: str) -> int:
-    """Return the number of the case; raises Refused naming refs that come close."""
+    """Return the number of the case; raises Refused naming refs that come close.
+
+    In a transaction that writes, the case is compared with its last seal before anything changes it.
+    """
     number = queries.id_of(session, ref)
     if number is None:
         near = get_close_matches(ref, queries.refs_like(session, ref), 3, 0.6)
         meant = f" Did you mean {' or '.join(near)}?" if near else ""
         raise Refused(f"There is no case {ref}.{meant}")
+    audit.opening(session, number)
     return number
 
 

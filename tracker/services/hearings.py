@@ -17,7 +17,7 @@ from sqlmodel import Session, col
 from tracker.domain import words
 from tracker.domain.case import Case, Hearing
 from tracker.domain.shapes import Law
-from tracker.services import caseview, filing, fresh
+from tracker.services import audit, caseview, filing, fresh
 from tracker.services.office import Office, Refused
 from tracker.services.views import AgendaRow, HearingRecorded
 from tracker.store import queries, reading, tables, writing
@@ -75,6 +75,7 @@ def record(
         hearings[at] = heard
         following = _next(hearings, heard, was, notes)
         _write(session, number, before, tuple(hearings))
+        audit.of(session).says("correct" if was.outcome else "record", f"hearing of {on:%d-%m-%Y}")
         stage = filing.refile(session, law, number).standing.stage
     if following:
         notes += about_next(office, following, ref, law)

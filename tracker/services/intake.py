@@ -12,7 +12,7 @@ from tracker.domain import journal, texts
 from tracker.domain.case import Case, Court, Hearing
 from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Law
-from tracker.services import filing
+from tracker.services import audit, filing
 from tracker.services.casefile import Header, Read
 from tracker.store import reading, writing
 from tracker.store.writing import Filing
@@ -123,6 +123,7 @@ class Intake:
                 self.number += 1
         if filings:
             writing.write_cases(self.connection, filings)
+            audit.of(self.session).seal([(filing.number, filing.case) for filing in filings])
             self.filed += len(filings)
         return refused
 

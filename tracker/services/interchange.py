@@ -8,6 +8,7 @@ without the fields that may identify somebody (`casefile.LEFT_OUT`).
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +19,9 @@ from typing import Any, TypedDict
 
 from sqlmodel import func, select
 
+from tracker.domain import texts
 from tracker.domain.case import Case, Court
-from tracker.services import bulk, casefile
+from tracker.services import audit, bulk, casefile
 from tracker.services.casefile import Header, Read, schema
 from tracker.services.intake import Intake
 from tracker.services.office import Office, Refused
@@ -76,6 +78,9 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
             if (refused and not keep_going) or intake.header_refused:
                 raise _Undo
             filed = intake.filed
+            audit.of(session).says(
+                "import", f"{texts.shown(path.name)}: {filed} cases", sha256=_fingerprint(path)
+            )
     except _Undo:
         pass
     except Refused as error:
@@ -85,6 +90,14 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
     faults = tuple(fault for read in refused for fault in read.faults)
     to = _write_rejected(path, refused) if refused and keep_going else None
     return Imported(imported=filed, refused=max(cases - filed, bool(refused)), faults=faults, rejected_to=to)
+
+
+def _fingerprint(path: Path) -> str | None:
+    """Return the SHA-256 of a file; None of what can't be read twice, as a pipe."""
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write_cases(
@@ -106,6 +119,7 @@ def write_cases(
         intake.finish()
         if sample:
             session.merge(Setting(key="sample", value="yes"))
+        audit.of(session).says("import", f"{'sample' if sample else 'made'}: {intake.filed} cases")
     return {"cases": intake.filed, "events": events}
 
 
@@ -126,8 +140,11 @@ def export(
         numbers = [known[ref] for ref in sorted(set(refs))] if refs else reading.numbers(connection)
         named = reading.courts_of(connection, numbers if refs else None)
         courts = tuple(court for key, court in reading.courts(connection).items() if key in named)
+    about: dict[str, Any] = {"cases": len(numbers), "refs": sorted(set(refs)) or "all"}
     if with_identities:
-        _disclose(office, len(numbers), today)
+        _disclose(office, about, today)
+    else:
+        office.log("export", "case file without identities", **about)
     return _pieces(office, numbers, courts, with_identities)
 
 
@@ -165,13 +182,14 @@ def _pieces(office: Office, numbers: Sequence[int], courts: tuple[Court, ...], n
     yield "\n]}\n"
 
 
-def _disclose(office: Office, cases: int, today: date | None) -> None:
+def _disclose(office: Office, about: dict[str, Any], today: date | None) -> None:
     if today is None:
         raise ValueError("an export with identities is written down with its day")
     with office.transaction() as session:
+        audit.of(session).says("identity", "case file with identities", **about)
         last = session.exec(select(func.max(Disclosure.seq))).one() or 0
         what = "export with identities"
-        session.add(Disclosure(seq=last + 1, on=today, who=office.user, what=what, cases=cases))
+        session.add(Disclosure(seq=last + 1, on=today, who=office.user, what=what, cases=about["cases"]))
 
 
 def _write_rejected(path: Path, refused: Sequence[Read]) -> str:

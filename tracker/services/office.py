@@ -9,19 +9,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
+from tracker.services import audit
 from tracker.store import database
 from tracker.store.tables import Holiday, Setting, StallRule
 
 if TYPE_CHECKING:
     from tracker.domain.shapes import Law
+
+
+Now = Callable[[], datetime | None]
+"""The clock, in UTC; None where nobody gave one."""
 
 
 class Refused(Exception):
@@ -36,22 +41,34 @@ class Refused(Exception):
 class Office:
     """An open office; safe to use from several threads, a session for each."""
 
-    def __init__(self, engine: Engine, user: str = "unknown") -> None:
-        """Hold the engine and the person; `open_office` makes one."""
+    def __init__(self, engine: Engine, user: str = "unknown", now: Now | None = None) -> None:
+        """Hold the engine, the person and the clock of the audit; `open_office` makes one."""
         self.engine = engine
         self.user = user
+        self.now = now or _no_clock
         self._law: Law | None = None
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
+    def transaction(self, action: str = "write", what: str = "") -> Iterator[Session]:
         """Give a session that writes; all of it is kept at the end, or nothing.
+
+        It leaves one row in the audit: `action` and `what`, or what the service says later
+        (`audit.of(session).says`), and the seals of the cases it changed.
 
         Raises Refused where the database says no: locked, read-only, full, or a fact it never takes.
         """
         writing = database.for_writing(self.engine)
         with _refusing(), Session(writing, expire_on_commit=False) as session, session.begin():
             session.connection()  # takes the write lock now, before anything is read
+            ledger = audit.begin(session, self.user, self.now(), action, what)
             yield session
+            session.flush()
+            ledger.close()
+
+    def log(self, action: str, what: str, ref: str | None = None, **after: Any) -> None:
+        """Write down what was read, exported or printed, before it is given out. Raises Refused."""
+        with self.transaction() as session:
+            audit.of(session).says(action, what, ref, **after)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -78,7 +95,7 @@ class Office:
 
     def set(self, key: str, value: str) -> None:
         """Set what is true of the whole office, in a transaction of its own."""
-        with self.transaction() as session:
+        with self.transaction("setting", key) as session:
             session.merge(Setting(key=key, value=value))
 
     def close(self) -> None:
@@ -96,12 +113,26 @@ class Office:
         self.close()
 
 
-def open_office(url: str, *, create: bool = False, user: str = "unknown") -> Office:
-    """Open the office at a database URL; with `create`, make it where there is none. Raises Refused."""
+def open_office(
+    url: str,
+    *,
+    create: bool = False,
+    user: str = "unknown",
+    now: Now | None = None,
+    secret: database.Secret | None = None,
+) -> Office:
+    """Open the office at a database URL; with `create`, make it where there is none. Raises Refused.
+
+    `now` is the clock that the audit goes by, in UTC; `secret` is asked for the key of an encrypted file.
+    """
     try:
-        return Office(database.open_database(url, create=create), user)
+        return Office(database.open_database(url, secret, create=create), user, now)
     except database.Trouble as trouble:
         raise Refused(str(trouble)) from trouble
+
+
+def _no_clock() -> None:
+    return None
 
 
 @contextmanager

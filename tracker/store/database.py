@@ -1,7 +1,7 @@
 """Open the office's database, bring it up to date, write many rows; say in a line what went wrong.
 
-The only file that knows SQLite from PostgreSQL, and the only one that opens either. A key, when
-offices are encrypted, is given to `open_database` and used in `_sqlite` alone.
+The only file that knows SQLite from PostgreSQL, and with `cipher` the only one that opens either. An
+encrypted office's passphrase is asked for (`Secret`) where the file turns out to want one, and only then.
 
 SQLite is opened with WAL, foreign keys on, a wait for other writers and `synchronous=FULL`: an office
 may lose no recorded hearing to a power cut. Transactions are begun by us (the driver's own habit is to
@@ -21,11 +21,19 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-HEAD = "0002"
+from tracker.store import cipher
+
+HEAD = "0003"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000
+_KEY = "tracker_key"
 _MIGRATIONS = str(Path(__file__).parent / "migrations")
+
+
+Secret = Callable[[Path], bytes | None]
+"""Asked for the key of a file that is encrypted, or is to be made: `cipher.key_of`, `cipher.new_key`.
+For a file to be made, None means a plain one."""
 
 
 class Trouble(Exception):
@@ -33,16 +41,17 @@ class Trouble(Exception):
 
 
 def open_database(
-    url: str, key: bytes | None = None, *, create: bool = False, patience_ms: int = PATIENCE_MS
+    url: str, secret: Secret | None = None, *, create: bool = False, patience_ms: int = PATIENCE_MS
 ) -> Engine:
     """Return the engine of an up-to-date office; with `create`, make the office if there is none.
 
+    Without `secret` a new office is plain and an encrypted one is refused.
     Raises Trouble. `patience_ms` is how long to wait for another program that is writing.
     """
     try:
         place = make_url(url)
         if place.get_backend_name() == "sqlite":
-            engine = _sqlite(place, key, create, patience_ms)
+            engine = _sqlite(place, secret, create, patience_ms)
         elif place.get_backend_name() != "postgresql":
             raise ArgumentError
         else:
@@ -69,23 +78,44 @@ def for_writing(engine: Engine) -> Engine:
     return engine.execution_options(writes=True)
 
 
-def _sqlite(place: URL, key: bytes | None, create: bool, patience_ms: int) -> Engine:
-    if key is not None:
-        raise Trouble("This version can't open an encrypted office.")
+def _sqlite(place: URL, secret: Secret | None, create: bool, patience_ms: int) -> Engine:
     path = file_of(place)
-    if path and not path.exists():
-        if not create:
-            raise Trouble(f"There is no office at {path}. `tracker init` makes one.")
-        _make_file(path)
+    key = _key(path, secret, create) if path else None
     arguments, found = place.get_dialect()().create_connect_args(place)
     options: dict[str, Any] = {**found, "check_same_thread": False, "isolation_level": None}
 
     def connect() -> sqlite3.Connection:
-        return _prepared(sqlite3.connect(arguments[0], **options), patience_ms)
+        if key is None:
+            return _prepared(sqlite3.connect(arguments[0], **options), patience_ms)
+        return _prepared(cipher.connect(arguments[0], key, **options), patience_ms)
 
-    engine = create_engine(place, creator=connect, hide_parameters=True)
+    module = cipher.driver() if key else sqlite3
+    engine = create_engine(
+        place, creator=connect, module=module, hide_parameters=True, execution_options={_KEY: key}
+    )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def key_in_use(connection: Connection) -> bytes | None:
+    """Return the key of the open file; None for a plain one. It is never shown, logged or written."""
+    key: bytes | None = connection.get_execution_options().get(_KEY)
+    return key
+
+
+def _key(path: Path, secret: Secret | None, create: bool) -> bytes | None:
+    """Return the key of a SQLite file; None for a plain one. A file that isn't there is made."""
+    there = path.exists()
+    if not there and not create:
+        raise Trouble(f"There is no office at {path}. `tracker init` makes one.")
+    if there and not cipher.is_encrypted(path):
+        return None
+    if there and secret is None:
+        raise Trouble(f"{NOT_READ} To open it as an encrypted office, give its passphrase.")
+    key = secret(path) if secret else None
+    if not there:
+        _make_file(path)
+    return key
 
 
 def file_of(place: URL) -> Path | None:
@@ -112,6 +142,7 @@ def _prepared(connection: sqlite3.Connection, patience_ms: int) -> sqlite3.Conne
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA cache_size=-65536")
+        connection.execute("PRAGMA temp_store=MEMORY")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             with contextlib.suppress(sqlite3.OperationalError):  # a read-only file can still be read
                 connection.execute("PRAGMA journal_mode=WAL")
@@ -157,9 +188,25 @@ def _copy_file(engine: Engine, now: str) -> None:
     path = file_of(engine.url)
     if path is None:
         return
-    with engine.connect() as connection, sqlite3.connect(f"{path}.schema-{now}") as copy:
+    with engine.connect() as connection:
+        copy_online(connection, path.with_name(f"{path.name}.schema-{now}"))
+
+
+def copy_online(connection: Connection, to: Path) -> None:
+    """Copy the open database to a file, encrypted under the same key, as one moment saw it.
+
+    Others may write meanwhile. The driver's and the system's errors come through.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        to.unlink()
+    cipher.make_private(to)
+    key = key_in_use(connection)
+    copy = cipher.connect(to, key) if key else sqlite3.connect(to)
+    try:
         _driver(connection).backup(copy)
-    copy.close()
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
 
 
 def _migrate(engine: Engine) -> None:
@@ -242,17 +289,6 @@ def change_mark(connection: Any, postgresql: bool) -> int:
     return found
 
 
-def change_mark(connection: Any, postgresql: bool) -> int:
-    """Return a number that is another one once somebody wrote: SQLite's own data version, which counts
-    what other connections commit, or PostgreSQL's next transaction number. The connection is the driver's."""
-    asked = "SELECT txid_snapshot_xmax(txid_current_snapshot())" if postgresql else "PRAGMA data_version"
-    with contextlib.closing(connection.cursor()) as cursor:
-        cursor.execute(asked)
-        found = int(cursor.fetchone()[0])
-    connection.rollback()
-    return found
-
-
 GUARDS = {
     True: {
         *("event_not_changed", "event_not_deleted", "audit_not_changed", "audit_not_deleted"),
@@ -306,8 +342,10 @@ def day_reader(connection: Connection) -> Callable[[Any], date | None]:
     return lambda value: value and read(value)
 
 
+NOT_READ = "The file is not a database of this program, or it is encrypted under another passphrase."
+
 _LINES = (
-    ("file is not a database", "The file is not a database of this program (or it is encrypted)."),
+    ("file is not a database", NOT_READ),
     ("malformed", "The database file is damaged. Restore a backup; nothing was written."),
     ("readonly database", "The database is read-only: this program may not write to it."),
     ("read-only transaction", "The database is read-only: this program may not write to it."),

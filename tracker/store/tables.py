@@ -529,3 +529,32 @@ class Disclosure(SQLModel, table=True):
     who: str
     what: str
     cases: int
+
+
+class Audit(SQLModel, table=True):
+    """One transaction, reading of a name, export or print: a link of the chain (`store.audit.Row`)."""
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    at: str | None = None
+    who: str
+    action: str
+    ref: str | None = None
+    what: str
+    before: str | None = None
+    after: str | None = None
+    seals: str | None = None
+    doubt: str | None = None
+    prev: str
+    hash: str
+
+
+class Seal(SQLModel, table=True):
+    """The digest of the facts of a case as a transaction left them (`store.audit.Seal`)."""
+
+    __table_args__: ClassVar[Any] = (Index(None, "prosecution_id", "audit_seq", "place"), _CLUSTERED)
+
+    audit_seq: int = Field(primary_key=True)
+    place: int = Field(primary_key=True)
+    prosecution_id: int
+    digest: str
+    salt: str | None = None

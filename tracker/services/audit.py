@@ -1,0 +1,162 @@
+"""The row of the audit that a transaction leaves: opened with it, described by the service, closed with it.
+
+`Office.transaction` opens a ledger and closes it, so that no write escapes; a service only says what it
+did (`of(session).says(…)`). The case that a service looks up to change it (`fresh.number_of`) is compared
+with its last seal first: facts that another program changed are written down as a doubt for ever, and not
+sealed as if they were ours. `filing.refile` and `intake` then seal what they left.
+
+What changed is kept as coded fields only: no name, no note, nothing in free words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from tracker.domain.case import Case
+from tracker.store import audit, database, reading, writing
+from tracker.store.audit import OFFICE, Row, Seal
+
+_KEY = "ledger"
+_FREE = frozenset(
+    {"name", "note", "title", "search", "reason", "out_of_order", "as_written", "order_ref"}
+    | {"born_on", "method", "age"}
+)
+"""Fields that are not copied: they are written by hand and may tell who somebody is."""
+
+
+class Ledger:
+    """What one transaction will leave in the audit."""
+
+    def __init__(self, session: Session, who: str, at: datetime | None, action: str, what: str) -> None:
+        """Take the number of the row, and nobody else gets it; look whether the office's facts are sealed."""
+        self.connection = session.connection()
+        database.lock_audit(self.connection)
+        self.before = audit.last(self.connection)
+        self.seq = self.before.seq + 1 if self.before else 1
+        self.who, self.at = who, at.strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
+        self.action, self.what = action, what
+        self.ref: str | None = None
+        self.was: dict[str, Any] = {}
+        self.now: dict[str, Any] = {}
+        self._doubts: list[str] = []
+        self._cases: dict[int, tuple[str | None, Case]] = {}
+        self._places, self._folded = 0, ""
+        self._office = self._check(OFFICE, audit.office_digest(self.connection), "the office's own facts")
+
+    def says(self, action: str, what: str, ref: str | None = None, **after: Any) -> None:
+        """Say what the transaction did: a word, a line without any name, and figures."""
+        self.action, self.what, self.ref = action, what, ref or self.ref
+        self.now |= after
+
+    def opening(self, number: int) -> None:
+        """Look at a case that is about to be changed, before anything is."""
+        if number in self._cases:
+            return
+        found = [(number, reading.one_case(self.connection, number))]
+        audit.with_names(self.connection, found)
+        case = found[0][1]
+        seal = audit.last_seal(self.connection, number)
+        digest = audit.digest(number, case, seal.salt if seal else None)
+        if seal is None or seal.digest != digest:
+            self._doubts.append(f"{case.ref}: {'never sealed' if seal is None else 'changed since its seal'}")
+        self._cases[number] = (seal.digest if seal else None, case)
+        self.ref = self.ref or case.ref
+
+    def changed(self, number: int) -> None:
+        """Seal a case as it is now; tell what is new in it."""
+        found = [(number, reading.one_case(self.connection, number))]
+        audit.with_names(self.connection, found)
+        case = found[0][1]
+        self.seal([(number, case)])
+        if number in self._cases:
+            self._tell(self._cases[number][1], case)
+
+    def seal(self, cases: Sequence[tuple[int, Case]]) -> None:
+        """Seal cases as they are given, which is as they were written."""
+        some = []
+        for number, case in cases:
+            salt = audit.new_salt(case)
+            some.append(self._seal(number, audit.digest(number, case, salt), salt))
+        self._write(some)
+
+    def close(self) -> None:
+        """Write the row at the end of the chain."""
+        digest = audit.office_digest(self.connection)
+        if digest != self._office:
+            self._write([self._seal(OFFICE, digest, None)])
+        row = Row(
+            seq=self.seq,
+            at=self.at,
+            who=self.who,
+            action=self.action,
+            ref=self.ref,
+            what=self.what,
+            before=_json(self.was),
+            after=_json(self.now),
+            seals=self._folded or None,
+            doubt="; ".join(self._doubts) or None,
+            prev=self.before.hash if self.before else audit.FIRST,
+        )
+        audit.write(self.connection, row._replace(hash=row.hashed()))
+
+    def _check(self, number: int, digest: str, name: str) -> str | None:
+        seal = audit.last_seal(self.connection, number)
+        if seal and seal.digest != digest:
+            self._doubts.append(f"{name}: changed since their seal")
+        return seal.digest if seal else None
+
+    def _seal(self, number: int, digest: str, salt: str | None) -> Seal:
+        self._places += 1
+        return Seal(self.seq, self._places, number, digest, salt)
+
+    def _write(self, some: list[Seal]) -> None:
+        self._folded = audit.fold(self._folded, some)
+        audit.write_seals(self.connection, some)
+
+    def _tell(self, before: Case, after: Case) -> None:
+        there, here = writing.fact_rows(0, before), writing.fact_rows(0, after)
+        for table in here.keys() | there.keys():
+            gone = [row for row in there.get(table, ()) if row not in here.get(table, ())]
+            new = [row for row in here.get(table, ()) if row not in there.get(table, ())]
+            if table == "identity":  # that a name was kept or erased, never the name
+                gone, new = [{"code": row["code"]} for row in gone], [{"code": row["code"]} for row in new]
+            if gone:
+                self.was[table] = [_coded(row) for row in gone]
+            if new:
+                self.now[table] = [_coded(row) for row in new]
+
+
+def begin(session: Session, who: str, at: datetime | None, action: str, what: str) -> Ledger:
+    """Open the ledger of a transaction."""
+    ledger = session.info[_KEY] = Ledger(session, who, at, action, what)
+    return ledger
+
+
+def of(session: Session) -> Ledger:
+    """Return the ledger of a transaction that writes. Raises KeyError where one only reads."""
+    ledger: Ledger = session.info[_KEY]
+    return ledger
+
+
+def opening(session: Session, number: int) -> None:
+    """Look at a case that was looked up in this transaction, if it is one that writes."""
+    if _KEY in session.info:
+        of(session).opening(number)
+
+
+def changed(session: Session, number: int) -> None:
+    """Seal a case that was changed in this transaction."""
+    of(session).changed(number)
+
+
+def _coded(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in row.items() if key not in _FREE and key != "prosecution_id"}
+
+
+def _json(said: Mapping[str, Any]) -> str | None:
+    return json.dumps(said, sort_keys=True, ensure_ascii=False, default=str) if said else None

@@ -1,0 +1,164 @@
+"""The chain of the audit, and the seals that tie the facts of each case to it.
+
+A row of `audit` is one transaction: who, when, what. Its `hash` is SHA-256 over its own fields and the
+hash of the row before, so that a row changed, removed, moved or put in later breaks the chain there.
+
+A `seal` is the digest of a case's facts as a transaction left them (number 0: what is true of the whole
+office). Each row of the audit holds one digest over its seals, so that a fact changed behind the
+program's back no longer fits the last seal of its case. Where a victim's name is on file the seal is
+salted: once a name is erased the salts go too, and no digest can be tried against a list of names.
+
+What is empty is left out of the digest, so that a column added later breaks no old seal. Anyone who can
+write the file and knows this page can forge a whole new chain: only a head printed on paper speaks
+against that (`services.testimony.verify`).
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, text
+
+from tracker.domain.case import Case
+from tracker.store import database, reading, writing
+
+FIRST = "0" * 64
+"""What stands where the hash before the first row would."""
+OFFICE = 0
+"""The number under which the office's own facts are sealed."""
+FIELDS = ("seq", "at", "who", "action", "ref", "what", "before", "after", "seals", "doubt", "prev", "hash")
+SEAL = ("audit_seq", "place", "prosecution_id", "digest", "salt")
+
+_OFFICE_FACTS = (
+    ("court", ("key", "name", "kind", "complex", "room", "district", "state"), ""),
+    ("holiday", ("on", "name"), ""),
+    ("stallrule", ("id", "days", "breach_days"), ""),
+    ("setting", ("key", "value"), "WHERE key NOT LIKE 'desk:%'"),
+    ("disclosure", ("seq", "on", "who", "what", "cases"), ""),
+)
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=str).encode
+
+
+class Row(NamedTuple):
+    """One row of the audit; `before` and `after` are JSON, without identities and free text."""
+
+    seq: int
+    at: str | None
+    who: str
+    action: str
+    ref: str | None
+    what: str
+    before: str | None
+    after: str | None
+    seals: str | None
+    doubt: str | None
+    prev: str
+    hash: str = ""
+
+    def hashed(self) -> str:
+        """Return the hash that these fields must have."""
+        return sha256(_encode(["audit 1", *self[:-1]]).encode()).hexdigest()
+
+
+class Seal(NamedTuple):
+    """The digest of one case (or of the office) as one transaction left it."""
+
+    audit_seq: int
+    place: int
+    prosecution_id: int
+    digest: str
+    salt: str | None
+
+
+def last(connection: Connection) -> Row | None:
+    """Return the newest row; None where the audit is empty."""
+    names = ", ".join(FIELDS)
+    found = connection.execute(text(f"SELECT {names} FROM audit ORDER BY seq DESC LIMIT 1")).first()
+    return Row(*found) if found else None
+
+
+def rows(connection: Connection) -> Iterator[Row]:
+    """Yield the rows by number."""
+    for found in connection.execute(text(f"SELECT {', '.join(FIELDS)} FROM audit ORDER BY seq")):
+        yield Row(*found)
+
+
+def seals(connection: Connection) -> Iterator[Seal]:
+    """Yield every seal in the order of writing."""
+    asked = text(f"SELECT {', '.join(SEAL)} FROM seal ORDER BY audit_seq, place")
+    for found in connection.execute(asked):
+        yield Seal(*found)
+
+
+def last_seal(connection: Connection, number: int) -> Seal | None:
+    """Return the newest seal of a case."""
+    asked = text(
+        f"SELECT {', '.join(SEAL)} FROM seal WHERE prosecution_id = :number "
+        "ORDER BY audit_seq DESC, place DESC LIMIT 1"
+    )
+    found = connection.execute(asked, {"number": number}).first()
+    return Seal(*found) if found else None
+
+
+def write(connection: Connection, row: Row) -> None:
+    """Put a row at the end of the chain."""
+    database.write_rows(connection, "audit", FIELDS, [row])
+
+
+def write_seals(connection: Connection, some: Sequence[Seal]) -> None:
+    """Write seals."""
+    database.write_rows(connection, "seal", SEAL, some)
+
+
+def forget_salts(connection: Connection, number: int) -> None:
+    """Take away the salts of a case's seals, so that they say nothing of a name that was erased."""
+    asked = text("UPDATE seal SET salt = NULL WHERE prosecution_id = :number AND salt IS NOT NULL")
+    connection.execute(asked, {"number": number})
+
+
+def fold(so_far: str, some: Iterable[Seal]) -> str:
+    """Return the digest over a row's seals: of those so far, then of these in their order."""
+    for seal in some:
+        so_far = sha256(f"{so_far} {seal.place} {seal.prosecution_id} {seal.digest}".encode()).hexdigest()
+    return so_far
+
+
+def new_salt(case: Case) -> str | None:
+    """Return a salt if a name is among the facts; None where there is nothing to guess."""
+    return secrets.token_hex(16) if any(victim.name for victim in case.victims) else None
+
+
+def digest(number: int, case: Case, salt: str | None) -> str:
+    """Return the digest of all the facts of a case, names included."""
+    return _digest(salt or "", writing.fact_rows(number, case))
+
+
+def office_digest(connection: Connection) -> str:
+    """Return the digest of the facts that belong to no case."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for table, columns, where in _OFFICE_FACTS:
+        names = ", ".join(f'"{column}"' for column in columns)
+        read = database.read_rows(connection, f'SELECT {names} FROM "{table}" {where}')
+        found[table] = sorted((_said(columns, row) for row in read), key=_encode)
+    return _digest("", found)
+
+
+def with_names(connection: Connection, cases: Sequence[tuple[int, Case]]) -> None:
+    """Put the names of victims into cases that were read without."""
+    names = reading.names(connection, [number for number, _ in cases])
+    for number, case in cases if names else ():
+        for victim in case.victims:
+            victim.name = names.get((number, victim.code))
+
+
+def _said(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
+    return {column: value for column, value in zip(columns, row, strict=True) if value is not None}
+
+
+def _digest(salt: str, facts: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+    held = sorted((table, some) for table, some in facts.items() if some)
+    return sha256((salt + _encode(held)).encode()).hexdigest()

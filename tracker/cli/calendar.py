@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +14,10 @@ from tracker.cli import options, output
 from tracker.cli.options import as_json, common
 
 if TYPE_CHECKING:
+    from tracker.services.office import Office
     from tracker.services.views import CalendarRow
+
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 class HumanDay(click.ParamType[str]):
@@ -39,17 +44,27 @@ HUMAN_DAY = HumanDay()
 @click.option("--to", "last", metavar="DAY", help="The last day; without it, the first day alone.")
 @click.option("--advocate", help="Only what this advocate goes to.")
 @click.option("--court", help="Only this court: its key, or words of its complex or name.")
+@click.option("--pdf", type=FILE, help="Print it to this file: the desk sheet, with nothing that identifies.")
+@click.option("--office-copy", is_flag=True, help="With --pdf: also parties, station, FIR and sections.")
+@click.option("--layout", type=click.Choice(["list", "week", "month"]), default="list", show_default=True)
+@click.option("--paper", type=click.Choice(["a4", "a5", "letter"]), default="a4", show_default=True)
+@click.option("--portrait", is_flag=True, help="Upright pages.")
+@click.option("--lang", type=click.Choice(["en", "mr", "hi"]), default="en", help="The sheet's own words.")
+@click.option("--supplement", is_flag=True, help="With --pdf: only what changed since the last copy.")
 @as_json
 @common
 @click.pass_context
 def calendar_command(
     context: click.Context,
+    /,
     filter_: tuple[str, ...],
     first: str,
     last: str | None,
     advocate: str | None,
     court: str | None,
+    pdf: Path | None,
     json_: bool,
+    **how: Any,
 ) -> None:
     """Show hearings and due dates. Example: tracker calendar --from mon --to +7d --advocate asha"""
     from tracker.services import calendar
@@ -58,11 +73,45 @@ def calendar_command(
     begins = HUMAN_DAY.read(first, today)
     ends = HUMAN_DAY.read(last, today) if last else begins
     asked: dict[str, Any] = {"advocate": advocate, "court": court, "filter": " ".join(filter_)}
-    rows = calendar.between(options.office(context), begins, ends, today=today, **asked)
+    office = options.office(context)
+    if pdf:
+        _print(context, office, pdf, (begins, ends), asked, how)
+        return
+    rows = calendar.between(office, begins, ends, today=today, **asked)
     if json_:
         output.document(list(rows))
         return
     print_calendar(rows)
+
+
+def _print(
+    context: click.Context,
+    office: Office,
+    file: Path,
+    span: tuple[date, date],
+    asked: dict[str, Any],
+    how: dict[str, Any],
+) -> None:
+    """Print the sheet to a file. With `--today` it carries that day and no hour, else the clock's."""
+    from tracker.pdf import calendar
+    from tracker.services import firewall, prints, sheets
+
+    said = {"layout": how["layout"], "language": how["lang"], "office_copy": how["office_copy"]}
+    sheet = sheets.build(office, span[0], span[1], today=options.today(context), **asked, **said)
+    sheet = prints.number(office, replace(sheet, printed=printed_at(context)))
+    shown = sheets.supplement(sheet) if how["supplement"] else sheet
+    made = calendar.render(shown, size=how["paper"], landscape=not how["portrait"])
+    what = "office copy" if sheet.office_copy else "desk sheet"
+    firewall.release(office, file, made.content, made.said, what=f"{what} {sheet.copy}")
+    prints.keep(office, sheet)
+    click.echo(f"Written: {file} ({what} {sheet.copy}, {len(shown.lines)} listed)", err=True)
+
+
+def printed_at(context: click.Context) -> str:
+    """Return when a page is printed, for its foot: day and hour, or with `--today` that day alone."""
+    if isinstance(said := context.find_root().meta.get("today"), date):
+        return f"{said:%d-%m-%Y}"
+    return f"{datetime.now(options.KOLKATA):%d-%m-%Y %H:%M} IST"
 
 
 def print_calendar(rows: tuple[CalendarRow, ...]) -> None:

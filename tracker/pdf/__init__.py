@@ -1,0 +1,1 @@
+"""Paper: a view in, bytes out; equal input, equal bytes."""

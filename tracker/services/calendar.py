@@ -216,6 +216,7 @@ def _hearing(
         complex=row.complex,
         room=row.room,
         proceeding=row.proceeding,
+        hearing=row.seq,
         number=row.number,
         outcome=row.outcome if known else None,
         closed=closed_why(row.on, closed),

@@ -137,6 +137,42 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """What to charge, doubt and avoid on a case; the rows are plain dicts with the keys of `--json`.
+
+    In `avoid` an Act's code alone (`BNS`) stands for all of it.
+    """
+
+    ref: str
+    supposed: tuple[str, ...]
+    add: tuple[dict[str, Any], ...]
+    doubt: tuple[dict[str, Any], ...]
+    avoid: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consequences:
+    """What a victim's age moves, in words: lists of sentences, and the clocks as they would stand."""
+
+    ref: str
+    victim: str
+    was: str
+    will_be: str
+    charges: tuple[str, ...]
+    """Charges that come within reach."""
+    doubts: tuple[str, ...]
+    """Charges that fall away or come into doubt."""
+    floor: tuple[str, ...]
+    court: tuple[str, ...]
+    custody: tuple[str, ...]
+    opened: tuple[DueRow, ...]
+    ended: tuple[DueRow, ...]
+    moved: tuple[DueRow, ...]
+    flags: tuple[str, ...]
+    """Warnings that rise or go."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HearingRecorded:
     """What recording a hearing did; `next` is the listing it made, if any."""
 
@@ -177,7 +213,8 @@ class CalendarRow:
     """One line of the calendar: a listing, or a date that the law sets (`kind` is `hearing` or `due`).
 
     Of a due date `limit`, `who`, `says`, `cite`, `nature`, `code`, `status` and `days_left` are given, of
-    a hearing `purpose`, `proceeding`, `number` and `outcome`. `closed` says why courts are closed that day.
+    a hearing `purpose`, `proceeding`, `number`, `outcome` and `hearing`, its place among those of its case
+    file. `closed` says why courts are closed that day.
     """
 
     on: date
@@ -198,6 +235,7 @@ class CalendarRow:
     status: str | None = None
     days_left: int | None = None
     proceeding: str | None = None
+    hearing: int | None = None
     number: str | None = None
     outcome: str | None = None
     court_name: str | None = None

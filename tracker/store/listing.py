@@ -89,7 +89,12 @@ def _listed() -> Any:
 
 def advocates(session: Session, name: str) -> list[str]:
     """Return the advocates of hearings whose name is this, whatever its capitals."""
-    return [one for one in session.connection().execute(_ADVOCATES).scalars() if one.lower() == name.lower()]
+    return [one for one in all_advocates(session) if one.lower() == name.lower()]
+
+
+def all_advocates(session: Session) -> list[str]:
+    """Return who goes to hearings, in order: one step of the index for each."""
+    return list(session.connection().execute(_ADVOCATES).scalars())
 
 
 _ADVOCATES = text(

@@ -558,3 +558,29 @@ class Seal(SQLModel, table=True):
     prosecution_id: int
     digest: str
     salt: str | None = None
+
+
+class Issued(SQLModel, table=True):
+    """A listing as it last went out, on a sheet or to a phone; nothing in it that a sheet may not show.
+
+    `scope` is the series: desk or office sheets of the same days, or one person's phone. `place` is the
+    court's number and complex. `uid`, `sequence` and `cancelled` are a phone's.
+    """
+
+    __table_args__: ClassVar[Any] = (_CLUSTERED,)
+
+    scope: str = Field(primary_key=True)
+    copy_: int = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    ref: str | None = None
+    hearing: int | None = None
+    proceeding: str | None = None
+    on: date | None = None
+    time: str | None = None
+    court: str | None = None
+    place: str | None = None
+    purpose: str | None = None
+    advocate: str | None = None
+    uid: str | None = None
+    sequence: int = 0
+    cancelled: bool = False

@@ -1,0 +1,117 @@
+"""A table that runs over pages: its header is repeated, a row is never split, only long cells wrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tracker.pdf.fonts import BOLD, LATIN
+from tracker.pdf.paper import Paper
+
+PAD = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, its share of the width, and whether its cells are bold."""
+
+    heading: str
+    share: float
+    bold: bool = False
+
+
+class Flow:
+    """The stretch of a page between head and foot, and what to do when it is full."""
+
+    def __init__(self, paper: Paper, margin: float, head: Callable[[], float], foot: float) -> None:
+        """`head` writes a page's head and returns where the stretch begins; `foot` is kept free below."""
+        self.paper, self.margin, self._head = paper, margin, head
+        self.bottom = paper.height - margin - foot
+        self.y = head()
+        self.width = paper.width - 2 * margin
+
+    def room(self, high: float) -> bool:
+        """Say whether so much fits on the page."""
+        return self.y + high <= self.bottom
+
+    def turn(self) -> None:
+        """Go on to the next page, under its head."""
+        self.paper.turn()
+        self.y = self._head()
+
+    def line(self, said: str, size: float, font: str = LATIN, indent: float = 0, after: float = 2) -> None:
+        """Write a text over the whole width, in as many lines as it takes."""
+        for part in self.paper.fonts.lines(said, self.width - indent, font, size):
+            if not self.room(size * 1.3):
+                self.turn()
+            self.y += size * 1.25
+            self.paper.text(self.margin + indent, self.y, part, size, font)
+        self.y += after
+
+
+class Table:
+    """Rows under a header in a flow."""
+
+    def __init__(self, flow: Flow, columns: Sequence[Column], size: float, least: float = 0) -> None:
+        """Lay columns over the flow's width; `size` is the letters', `least` the height of a row."""
+        self.flow, self.columns, self.size, self.least = flow, columns, size, least
+        total = sum(column.share for column in columns)
+        self.widths = [flow.width * column.share / total for column in columns]
+        self._fonts = [BOLD if column.bold else LATIN for column in columns]
+        self._heads = [
+            flow.paper.fonts.lines(column.heading, width - 2 * PAD, BOLD, size - 0.5)
+            for column, width in zip(columns, self.widths, strict=True)
+        ]
+        self.heading_high = max(len(lines) for lines in self._heads) * (size - 0.5) * 1.2 + 2 * PAD
+
+    def header(self) -> None:
+        """Draw the header here."""
+        self._row(self._heads, [BOLD] * len(self.columns), self.size - 0.5, self.heading_high, 0.9)
+
+    def begin(self, before: Callable[[bool], None] | None = None) -> None:
+        """Draw `before` (told False) and the header, on the next page if no row would fit below them."""
+        self._before = before
+        if not self.flow.room(self.heading_high + self.least * 2 + 40):
+            self.flow.turn()
+        if before:
+            before(False)
+        self.header()
+
+    def row(self, cells: Sequence[str], grey: float | None = None) -> None:
+        """Draw a row; at the end of the page turn it, with `before` (told True) and the header again."""
+        fonts, size = self.flow.paper.fonts, self.size
+        lines = [
+            fonts.lines(cell, width - 2 * PAD, font, size) if cell else ()
+            for cell, width, font in zip(cells, self.widths, self._fonts, strict=True)
+        ]
+        high = max(max(map(len, lines)) * size * 1.2 + 2 * PAD, self.least)
+        if not self.flow.room(high):
+            self.flow.turn()
+            if self._before:
+                self._before(True)
+            self.header()
+        self._row(lines, self._fonts, size, high, grey)
+
+    def _row(
+        self,
+        lines: Sequence[Sequence[str]],
+        fonts: Sequence[str],
+        size: float,
+        high: float,
+        grey: float | None,
+    ) -> None:
+        flow, paper = self.flow, self.flow.paper
+        x, top = flow.margin, flow.y
+        if grey is not None:
+            paper.box(x, top, flow.width, high, grey)
+        for cell, width, font in zip(lines, self.widths, fonts, strict=True):
+            y = top + PAD
+            for said in cell:
+                y += size * 1.2
+                paper.text(x + PAD, y - size * 0.25, said, size, font)
+            paper.rule(x, top, x, top + high)
+            x += width
+        paper.rule(x, top, x, top + high)
+        paper.rule(flow.margin, top, x, top)
+        paper.rule(flow.margin, top + high, x, top + high)
+        flow.y = top + high

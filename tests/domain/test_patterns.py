@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -95,12 +96,8 @@ def test_a_provision_is_never_called_for_outside_its_days(pattern: str, provisio
         law.until and law.until + timedelta(days=1),
     ):
         if isinstance(day, date):
-            moved = Case(**{**_keys(one), "offence": Offence(first_on=day, last_on=day)})
+            moved = replace(one, offence=Offence(first_on=day, last_on=day))
             assert provision not in {row.provision for row in missing(Matter(moved, {}), law_of())}
-
-
-def _keys(case: Case) -> dict[str, object]:
-    return {name: getattr(case, name) for name in Case.__dataclass_fields__}
 
 
 def test_a_mans_offence_is_avoided_for_a_woman_and_suggested_for_a_man() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
 import statutes
@@ -62,6 +64,21 @@ def match(id_: str, json_: bool) -> None:
         output.document(rows)
         return
     lawtext.print_matches(id_, rows)
+
+
+@law_command.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--on", "on", type=DAY, help="A day of the offence: it picks the code and the row's version.")
+@as_json
+def read(text: tuple[str, ...], on: date | None, json_: bool) -> None:
+    """Read a clerk's line as provisions. Example: tracker law read "370(3) r/w 34 IPC" --on 2019-09-10"""
+    from tracker.domain import clerk
+
+    line = clerk.read(" ".join(text), on)
+    if json_:
+        output.document(line)
+        return
+    lawtext.print_line(line.cited, line.unread)
 
 
 @law_command.command()

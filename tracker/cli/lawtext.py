@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -176,3 +177,15 @@ def print_limits(rows: list[dict[str, Any]]) -> None:
         click.echo(f"{row['id']:<22} {row['nature']:<22} {row['says']} ({row['cite']})")
         if row["not_started_why"]:
             click.echo(f"{'':<22} not started: {row['not_started_why']}")
+
+
+def print_line(cited: Iterable[Any], unread: Sequence[str]) -> None:
+    """Print what a clerk's line was read as, section by section, and what could not be read."""
+    for one in cited:
+        ids = ", ".join(one.ids) if one.exact else f"{len(one.ids)} rows" if one.ids else "no row"
+        joined = f" (read with {', '.join(one.read_with)})" if one.read_with else ""
+        click.echo(f"{one.written:<16} {ids:<24} {one.says}{joined}")
+    for words in unread:
+        click.echo(f"not read: {words}")
+    if not cited:
+        click.echo("No section could be read.")

@@ -8,6 +8,7 @@ from tracker.domain.say import day, label
 from tracker.domain.words import CourtKind
 
 if TYPE_CHECKING:
+    from tracker.domain.charges import Doubt
     from tracker.domain.shapes import Flag, Law
 
 KINDS = ("charge_out_of_force", "charge_needs_minor", "charge_missing", "wrong_court", "wrong_act")
@@ -25,30 +26,38 @@ CLEAR = {
 
 def why(flag: Flag, law: Law) -> str:
     """Return what is wrong with each charge, one sentence a charge."""
-    say = _suggested if flag.kind == "charge_missing" else _doubted
-    lines = [say(line.split("|"), law) for line in flag.facts.values()]
-    return " ".join(dict.fromkeys(lines))
+    parts = [line.split("|") for line in flag.facts.values()]
+    if flag.kind == "charge_missing":
+        return " ".join(_missing(parts, law))
+    return " ".join(dict.fromkeys(_doubted(part, law) for part in parts))
 
 
 def cite(flag: Flag, law: Law) -> str:
     """Return the sections that the flag rests on."""
-    found: list[str] = []
-    for line in flag.facts.values():
-        parts = line.split("|")
-        if flag.kind == "charge_missing":
-            row = next((row for row in law.patterns if row.id == parts[2]), None)
-            found.append(row.cite if row else _named(parts[0], law))
-        elif flag.kind == "charge_out_of_force":
-            found.append(
-                "Coverage of the catalogue" if parts[0] == "not_covered" else "Constitution Art. 20(1)"
-            )
-        elif flag.kind == "wrong_court":
-            found.append(_court_cite(parts, law))
-        elif flag.kind == "wrong_act":
-            found.append(_act(parts[5].split(" ", 2)[0], law).removeprefix("the "))
-        else:
-            found.append(_named(parts[1], law))
+    parts = [line.split("|") for line in flag.facts.values()]
+    if flag.kind == "charge_missing":
+        rows = {row.id: row for row in law.patterns}
+        found = [rows[part[2]].cite if part[2] in rows else _named(part[0], law) for part in parts]
+    else:
+        found = [_cited(flag.kind, part, law) for part in parts]
     return "; ".join(dict.fromkeys(found))
+
+
+def of_doubt(doubt: Doubt, law: Law) -> tuple[str, str]:
+    """Return why one charge may not stand, and the section that says so."""
+    first, last = (str(day_) if day_ else "" for day_ in (doubt.first_on, doubt.last_on))
+    parts = [doubt.reason, doubt.provision or "", doubt.victim or "", first, last, doubt.detail]
+    return _doubted(parts, law), _cited(doubt.kind, parts, law)
+
+
+def _cited(kind: str, parts: list[str], law: Law) -> str:
+    if kind == "charge_out_of_force":
+        return "Coverage of the catalogue" if parts[0] == "not_covered" else "Constitution Art. 20(1)"
+    if kind == "wrong_court":
+        return _court_cite(parts, law)
+    if kind == "wrong_act":
+        return _act(parts[5].split(" ", 2)[0], law).removeprefix("the ")
+    return _named(parts[1], law)
 
 
 def clear_by(flag: Flag, law: Law) -> str:
@@ -56,12 +65,18 @@ def clear_by(flag: Flag, law: Law) -> str:
     return CLEAR[flag.kind]
 
 
-def _suggested(parts: list[str], law: Law) -> str:
-    provision, victim, pattern = parts
-    row = next((row for row in law.patterns if row.id == pattern), None)
-    of = f" for {victim}" if victim else ""
-    reason = f": {row.why.rstrip('.')}" if row else ""
-    return f"{_named(provision, law)} is not charged{of}{reason}."
+def _missing(parts: list[list[str]], law: Law) -> list[str]:
+    """Return a sentence for each provision, its victims together."""
+    rows = {row.id: row for row in law.patterns}
+    victims: dict[tuple[str, str], list[str]] = {}
+    for provision, victim, pattern in parts:
+        victims.setdefault((provision, pattern), []).append(victim)
+    found = []
+    for (provision, pattern), codes in victims.items():
+        named = ", ".join(code for code in codes if code)
+        reason = f": {rows[pattern].why.rstrip('.')}" if pattern in rows else ""
+        found.append(f"{_named(provision, law)} is not charged{f' for {named}' if named else ''}{reason}.")
+    return found
 
 
 def _doubted(parts: list[str], law: Law) -> str:

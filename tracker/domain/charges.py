@@ -184,6 +184,20 @@ def _court_doubt(
         found.append(_doubt("wrong_court", "no_committal", charge, detail=f"{court} {','.join(triable)}"))
 
 
+def stand_ins(doubt: Doubt, law: Law) -> list[str]:
+    """Return what stood in the place of a provision that was not law on those days, in either code."""
+    row = law.provision(doubt.provision) if doubt.provision else None
+    if row is None or doubt.first_on is None or doubt.last_on is None:
+        return []
+    found = []
+    for id_ in row.counterparts:
+        other = law.provision(id_)
+        same_kind = other is not None and (other.act == row.act or {other.act, row.act} == {"IPC", "BNS"})
+        if other and same_kind and force(other, doubt.first_on, doubt.last_on) in (None, "by_parts"):
+            found.append(id_)
+    return found
+
+
 def codes(matter: Matter) -> tuple[str, ...]:
     """Return the penal codes of the case's offence days."""
     return regime.penal_codes(matter.offence_first, matter.offence_last)

@@ -23,6 +23,8 @@ COMMANDS = {
     "show": ("tracker.cli.reading", "one case whole"),
     "due": ("tracker.cli.reading", "every clock: open, met, missed, or not computable"),
     "flags": ("tracker.cli.reading", "stalled stages and other warnings"),
+    "suggest": ("tracker.cli.charges", "charges that the facts support and the file lacks, or can't keep"),
+    "age": ("tracker.cli.charges", "what a victim's age moves; asks before it is recorded"),
     "record": ("tracker.cli.writing", "add an event to a case's journal"),
     "hearing": ("tracker.cli.writing", "record a hearing and list the next"),
     "calendar": ("tracker.cli.calendar", "hearings and due dates of any span, on screen, paper or phone"),

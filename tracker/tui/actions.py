@@ -35,13 +35,15 @@ class Action:
     where: tuple[str, ...] = (EVERYWHERE,)
     hinted: tuple[str, ...] = ()
     """The screens whose footer has room for it."""
+    of_app: bool = False
+    """Whether the app does it, though not on every screen; what works everywhere is always the app's."""
     digits: int = 0
     """So many digit keys do it, each with its number (`tab(3)`); they are not for choosing."""
 
     @property
     def call(self) -> str:
         """The action as a binding names it."""
-        return f"app.{self.id}" if self.where == (EVERYWHERE,) else self.id
+        return f"app.{self.id}" if self.where == (EVERYWHERE,) or self.of_app else self.id
 
 
 NO_NEED = "none: it moves about the screen"
@@ -231,6 +233,7 @@ ACTIONS = (
         "Write a new case; all but its ref may wait.",
         "tracker import FILE",
         (HOME, DOCKET),
+        of_app=True,
     ),
     Action("log", "L", "Log", "List what was done here, with its commands.", NO_NEED),
     Action(

@@ -7,7 +7,7 @@ Another program that writes to the same database is noticed within two seconds, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from tracker.services.office import Office
     from tracker.services.watching import Watch
+    from tracker.store.database import Secret
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 LOOK_EVERY = 2.0
@@ -53,11 +54,12 @@ class TrackerApp(App[None]):
     working: reactive[bool] = reactive(False)
     shown_day: reactive[str] = reactive("")
 
-    def __init__(self, url: str, today: date | None = None) -> None:
-        """`url` names the database; `today` stands in for the clock."""
+    def __init__(self, url: str, today: date | None = None, secret: Secret | None = None) -> None:
+        """`url` names the database; `today` stands in for the clock; `secret` gives a file its key."""
         super().__init__()
         self.url = url
         self.said_today = today
+        self.secret = secret
         self.office: Office | None = None
         self.done: list[Line] = []
         """What was done at this desk since the program was opened."""
@@ -77,10 +79,10 @@ class TrackerApp(App[None]):
         """Paint the first frame; the office opens behind it."""
         self.shown_day = wording.weekday(self.today)
         self.push_screen(HomeScreen())
-        self._remap()
         self.call_after_refresh(self._open)
 
     def _open(self) -> None:
+        self._remap()
         self.run_worker(self._open_office, thread=True, group="office")
 
     def _remap(self) -> None:
@@ -100,7 +102,9 @@ class TrackerApp(App[None]):
         from tracker.services.office import Refused, open_office  # SQLModel loads behind the first paint
 
         try:
-            office = open_office(self.url, user=settings.desk())
+            office = open_office(
+                self.url, user=settings.desk(), now=lambda: datetime.now(UTC), secret=self.secret
+            )
             sample, theme = office.setting("sample") is not None, desk.theme(office)
         except Refused as error:
             self.call_later(self._not_opened, str(error))
@@ -258,9 +262,9 @@ class TrackerApp(App[None]):
             self.office.close()
 
 
-def run(url: str, *, today: date | None = None) -> None:
+def run(url: str, *, today: date | None = None, secret: Secret | None = None) -> None:
     """Open the screen until it is quit; a refusal at the start goes to standard error, exit status 1."""
-    app = TrackerApp(url, today)
+    app = TrackerApp(url, today, secret)
     app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

@@ -42,6 +42,11 @@ ASKS = {
 }
 
 
+NO_BREAK = "\u00a0"
+TALL = 34
+"""Lines of a screen from which there is room for an empty line after each."""
+
+
 class CourtScreen(Acting):
     """The matters of today, one at a time."""
 
@@ -80,6 +85,10 @@ class CourtScreen(Acting):
 
         ask(self, read, self._show, group="matters")
 
+    def on_resize(self) -> None:
+        """Give each line more room on a tall screen."""
+        self._draw()
+
     def _show(self, matters: tuple[MatterOfDay, ...]) -> None:
         here = self._here()
         first, self.matters = not self.matters, matters
@@ -98,7 +107,7 @@ class CourtScreen(Acting):
         if here is None:
             big.update("Nothing is listed today.\n\nEsc goes back to the board.")
         else:
-            big.update(_words(here, self.at + 1, len(self.matters)))
+            big.update(_words(here, self.at + 1, len(self.matters), self.size.height >= TALL))
         asks, echo = self.query_one("#asks", Static), self.query_one("#echo", Static)
         if self.typed is None:
             waits = sum(one.waits for one in self.matters)
@@ -107,8 +116,9 @@ class CourtScreen(Acting):
             return
         text = Text(f"{ASKS[self.typed.asks]}  ", style="bold")
         for key, meaning in self.typed.choices().items():
-            text.append(f" {key} ", style="bold reverse") if key else None
-            text.append(f" {meaning}   ", style="")
+            if key:
+                text.append(f"\u00a0{key}\u00a0", style="bold reverse")
+            text.append(f"\u00a0{meaning.replace(' ', NO_BREAK)}  ", style="")
         asks.update(text)
         self._echo()
 
@@ -122,7 +132,7 @@ class CourtScreen(Acting):
         except ValueError as error:
             echo.update(f"{typed.said()}\n{error}")
             return
-        echo.update(typed.said())
+        echo.update(f"{typed.said()}\nBackspace takes a key back, Esc leaves the entry")
         if typed.outcome is None or typed.asks not in ("date", "nothing"):
             return
         ref, today = here.ref, self.app.today
@@ -259,8 +269,8 @@ class CourtScreen(Acting):
         self.action_next_matter(-1)
 
 
-def _words(here: MatterOfDay, number: int, of: int) -> Text:
-    """Return the matter in lines with room around them."""
+def _words(here: MatterOfDay, number: int, of: int, tall: bool) -> Text:
+    """Return the matter in lines, with an empty one after each where the screen is tall."""
     text = Text()
     text.append(f"{here.time or 'no hour'}   {here.place}\n", style="bold")
     text.append(f"{number} of {of}   {here.ref}   {here.number or ''}\n", style="bold")
@@ -278,5 +288,5 @@ def _words(here: MatterOfDay, number: int, of: int) -> Text:
     ):
         if said:
             text.append(f"{label:<11}", style="dim")
-            text.append(f"{said}\n", style=style)
+            text.append(f"{said}\n" + "\n" * tall, style=style)
     return text

@@ -48,4 +48,7 @@ class SaveViewScreen(Form["dict[str, SavedView] | None"]):
 
             return desk.save_view(office, digit, desk.SavedView(name=name, filter=filter_, order=order))
 
-        ask(self, keep, self.dismiss, refused=self.refused, writes=True)
+        def kept(views: dict[str, SavedView]) -> None:
+            self.dismiss(views)
+
+        ask(self, keep, kept, refused=self.refused, writes=True)

@@ -1,0 +1,207 @@
+"""Court mode and the other ways in: an outcome in eight keys, a new case, saved views, the log, themes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.test_screens import choose, fill, notices, press, text
+from tests.tui.waiting import settled
+from tracker.services import casework, desk, hearings
+from tracker.services.demo import SAMPLE_TODAY
+from tracker.services.office import Office
+from tracker.tui.app import TrackerApp
+from tracker.tui.outcome import OUTCOMES, Typed
+from tracker.tui.screens.case import CaseScreen
+from tracker.tui.screens.court import CourtScreen
+from tracker.tui.screens.docket import DocketScreen
+from tracker.tui.screens.newcase import NewCaseScreen
+from tracker.tui.widgets.ledger import Ledger
+
+
+def typed(keys: str) -> Typed:
+    """Return what some letters make."""
+    one = Typed()
+    for key in keys:
+        one = one.press(key)
+    return one
+
+
+def test_letters_make_an_adjournment() -> None:
+    """a d 2 +14: adjourned, by the defence, accused not produced, two weeks."""
+    one = typed("ad2+14")
+    assert (one.outcome, one.asked_by, one.reason, one.date) == (
+        "adjourned",
+        "defence",
+        "accused_not_produced",
+        "+14",
+    )
+
+
+@pytest.mark.parametrize("keys", ["a", "ad", "ad2", "ad2+1", "h", "hf", "o", "ad ", "j"])
+def test_backspace_takes_back_the_last_key(keys: str) -> None:
+    """Typing and taking back is as if it had not been typed."""
+    assert typed(keys).back() == typed(keys[:-1])
+
+
+@pytest.mark.parametrize("key", sorted(OUTCOMES))
+def test_every_outcome_asks_what_it_needs_next(key: str) -> None:
+    """Only an adjournment asks who; only what is passed over asks nothing."""
+    asks = typed(key).asks
+    assert asks == {"a": "asked_by", "o": "nothing"}.get(key, "date")
+
+
+def test_a_letter_that_means_nothing_changes_nothing() -> None:
+    """x is no outcome, z asks for nobody, and a bracket is no reason."""
+    assert typed("x") == Typed()
+    assert typed("az") == typed("a")
+    assert typed("ad)") == typed("ad")
+
+
+async def test_an_outcome_takes_eight_keys_and_then_comes_the_next_matter(
+    app: TrackerApp, office: Office
+) -> None:
+    """o a d 2 +14 Enter; the echo counts the adjournment before it is saved."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "a", "d", "2", "plus", "1", "4")
+        said = text(app, "#echo")
+        assert "Tue 08-12-2026" in said and "gap 14 d" in said and "adjournment no. 2" in said
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CourtScreen)
+        assert app.screen.ref_here() == "PUN-2026-055J"
+    heard = casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings
+    today = next(one for one in heard if one["on"] == SAMPLE_TODAY)
+    assert (today["outcome"], today["asked_by"], today["reason"]) == (
+        "adjourned",
+        "defence",
+        "accused_not_produced",
+    )
+
+
+async def test_a_matter_passed_over_sinks_and_still_waits(app: TrackerApp) -> None:
+    """It comes after the others, and keeps waiting for its outcome."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "o", "enter")
+        screen = app.screen
+        assert isinstance(screen, CourtScreen)
+        assert [one.ref for one in screen.matters] == ["PUN-2026-055J", "NAG-2023-017"]
+        assert all(one.waits for one in screen.matters)
+
+
+async def test_escape_leaves_an_entry_before_it_leaves_court_mode(app: TrackerApp) -> None:
+    """Half an entry is dropped; the matter stays on the screen, and its keys work again."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "a", "escape")
+        assert isinstance(app.screen, CourtScreen)
+        assert app.screen.typed is None
+        await press(pilot, "n")
+        assert app.screen.ref_here() == "PUN-2026-055J"
+
+
+async def test_court_mode_shows_no_victim(app: TrackerApp, office: Office) -> None:
+    """No code of a victim and no word that tells of a child stands on the screen."""
+    hearings.record(
+        office,
+        "MUM-2025-090",
+        on=SAMPLE_TODAY,
+        outcome="passed_over",
+        next_purpose="child_evidence",
+        today=SAMPLE_TODAY,
+    )
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        screen = app.screen
+        assert isinstance(screen, CourtScreen)
+        for _ in screen.matters:
+            said = text(app, "#big")
+            assert "V1" not in said and "child" not in said and "minor" not in said
+            await press(pilot, "n")
+
+
+async def test_a_new_case_is_filed_with_its_sections_read(app: TrackerApp, office: Office) -> None:
+    """The echo says how each section was read before the case is filed; then the case opens."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        assert isinstance(app.screen, NewCaseScreen)
+        await fill(pilot, "ref", "MUM-2026-200")
+        await fill(pilot, "number", "77/2026")
+        await fill(pilot, "registered", "today")
+        await fill(pilot, "station", "Malvani")
+        await fill(pilot, "sections", "IPC-370-4,999 IPC")
+        assert "IPC-370-4 →" in text(app, "#echo") and "not found" in text(app, "#echo")
+        await choose(pilot, "sex", "F")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, CaseScreen)
+    view = casework.show(office, "MUM-2026-200", SAMPLE_TODAY)
+    assert view.stage == "fir"
+    assert [(one.get("provision"), one["as_written"]) for one in view.charges] == [
+        ("IPC-370-4", "IPC-370-4"),
+        (None, "999 IPC"),
+    ]
+
+
+async def test_a_case_with_the_same_fir_and_station_is_shown_before_saving(app: TrackerApp) -> None:
+    """The person sees the ref of the one that is there already."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        await fill(pilot, "number", "412/2019")
+        await fill(pilot, "station", "Malvani")
+        assert "Already here? MUM-2019-014" in text(app, "#echo")
+
+
+async def test_a_ref_that_is_taken_is_refused_and_the_form_kept(app: TrackerApp) -> None:
+    """Nothing is written over."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        await fill(pilot, "ref", "MUM-2019-014")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, NewCaseScreen)
+        assert "MUM-2019-014 already" in notices(app)
+
+
+async def test_a_view_is_saved_under_a_digit_and_shown_again(app: TrackerApp, office: Office) -> None:
+    """w keeps the filter; the digit brings it back, for this person only."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "d", "slash", *"lead:asha", "enter", "w")
+        await fill(pilot, "digit", "9")
+        await fill(pilot, "name", "mine")
+        await press(pilot, "ctrl+s", "1", "9")
+        assert isinstance(app.screen, DocketScreen)
+        assert app.screen.filter == "lead:asha"
+        assert "mine" in text(app, "#line")
+    assert desk.views(office)["9"].filter == "lead:asha"
+    office.user = "lata"
+    assert desk.views(office)["9"] == desk.FIRST["9"]
+
+
+async def test_the_log_gives_the_command_for_what_was_done(app: TrackerApp) -> None:
+    """What court mode wrote stands there as `tracker hearing …`."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "h", "2", "w", "enter", "L")
+        said = "\n".join(str(one.render()) for one in app.screen.query("Static"))
+        assert "tracker hearing NAG-2023-017 --on 2026-11-24 --outcome held --next 2026-12-08" in said
+
+
+async def test_the_theme_is_kept_for_the_person(app: TrackerApp, office: Office) -> None:
+    """Ctrl+T shows the light one, and the next start begins with it."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+t")
+        assert app.theme == "light"
+    assert desk.theme(office) == "light"
+
+
+async def test_the_board_follows_what_was_recorded(app: TrackerApp) -> None:
+    """Back from court mode, the panel of today has the outcome."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "h", "2", "w", "enter", "escape")
+        assert app.screen.query_one("#today", Ledger).row(0).outcome == "held"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 DATABASE = "TRACKER_DATABASE_URL"
 USER = "TRACKER_USER"
+PASSPHRASE = "TRACKER_PASSPHRASE"
 
 
 def data_folder() -> Path:
@@ -20,6 +21,11 @@ def data_folder() -> Path:
 def database_url(named: str | None) -> str:
     """Return the database to open: the one named, else the environment's, else the office's own file."""
     return named or os.environ.get(DATABASE) or f"sqlite:///{data_folder() / 'office.db'}"
+
+
+def passphrase() -> str | None:
+    """Return the passphrase of an encrypted office, if the environment holds one."""
+    return os.environ.get(PASSPHRASE) or None
 
 
 def desk() -> str:

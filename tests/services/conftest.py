@@ -11,6 +11,7 @@ from tests.conftest import PlaceFor
 from tracker.domain import words
 from tracker.domain.case import Case, Court
 from tracker.domain.reckon import reckon
+from tracker.services import audit
 from tracker.services.office import Office
 from tracker.store import reading, writing
 
@@ -51,5 +52,6 @@ def file_cases(office: Office) -> Filed:
                 for number, case in enumerate(cases, first)
             ]
             writing.write_cases(connection, filings)
+            audit.of(session).seal([(filing.number, filing.case) for filing in filings])
 
     return file

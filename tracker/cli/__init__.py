@@ -30,6 +30,13 @@ COMMANDS = {
     "calendar": ("tracker.cli.calendar", "hearings and due dates of any span, on screen, paper or phone"),
     "rates": ("tracker.cli.rates", "the conviction-rate summary"),
     "law": ("tracker.cli.law", "the statute catalogue and the time limits"),
+    "audit": ("tracker.cli.audit", "who did what and when; `audit verify` finds what was altered"),
+    "backup": ("tracker.cli.backup", "copy the office, whole and verified, while it is in use"),
+    "restore": ("tracker.cli.backup", "put a backup in the office's place, after showing what differs"),
+    "encrypt": ("tracker.cli.keys", "encrypt a plain office"),
+    "decrypt": ("tracker.cli.keys", "write the office without encryption again"),
+    "rekey": ("tracker.cli.keys", "change the passphrase"),
+    "unlock": ("tracker.cli.keys", "keep the key in the system's keyring, or take it out"),
     "doctor": ("tracker.cli.office", "check the database, the law data and the terminal"),
 }
 """Command to the module that holds it and its line in `--help`, in the order of a case's life."""

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from tracker import settings
 from tracker.cli import casetext, options, output
 from tracker.cli.options import as_json, common
 
@@ -16,7 +17,8 @@ def open_screen(context: click.Context) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tracker.tui.app import run
 
-        run(options.database(context), today=context.find_root().meta.get("today"))
+        meta = context.find_root().meta
+        run(options.database(context), today=meta.get("today"), secret=options.ready_secret(context))
         return
     from tracker.services import docket
 
@@ -56,28 +58,51 @@ def demo_command(context: click.Context, url: str | None, cases: int | None, see
 
 
 @click.command("init")
+@click.option("--plain", is_flag=True, help="Don't encrypt it.")
 @as_json
 @common
 @click.pass_context
-def init_command(context: click.Context, json_: bool) -> None:
-    """Make the office's database. Example: tracker init --db sqlite:///office.db"""
+def init_command(context: click.Context, plain: bool, json_: bool) -> None:
+    """Make the office's database, encrypted if a passphrase is given or a person can be asked for one.
+
+    Example: tracker init --db sqlite:///office.db
+    """
+    from tracker.services import safekeeping
     from tracker.services.office import open_office
 
     url = options.database(context)
-    open_office(url, create=True).close()
+    secret = None if plain else options.secret(context)
+    with open_office(url, create=True, user=settings.desk(), now=options.now, secret=secret) as office:
+        office.log("open", "init")
+    if safekeeping.is_plain_file(url):
+        click.echo(
+            "NOT ENCRYPTED: whoever takes this file can read it. `tracker encrypt` mends that.", err=True
+        )
     output.document({"database": url}) if json_ else click.echo(f"The office is ready: {url}")
 
 
 @click.command("doctor")
 @click.option("--rebuild", is_flag=True, help="Make every kept due date and flag again from the journals.")
+@click.option("--restore-drill", "drill", is_flag=True, help="Try whether the newest backup can be restored.")
 @as_json
 @common
 @click.pass_context
-def doctor_command(context: click.Context, rebuild: bool, json_: bool) -> None:
+def doctor_command(context: click.Context, rebuild: bool, drill: bool, json_: bool) -> None:
     """Check the database, the law data and the terminal. Example: tracker doctor --json"""
     from tracker.services import doctor
 
     office = options.office(context)
+    if drill:
+        from tracker.services import backup
+
+        name, found = backup.drill(office, options.today(context))
+        if json_:
+            output.document({"backup": name, "ok": True, "differences": found})
+            return
+        click.echo(f"{name} can be restored: opened, read whole and verified. Since then:")
+        for line in backup.lines(found):
+            click.echo(line)
+        return
     if rebuild:
         made = doctor.rebuild(office)
         output.document({"rebuilt": made}) if json_ else click.echo(f"{made} cases reckoned again")

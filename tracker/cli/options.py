@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,8 +20,11 @@ from tracker import settings
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
+    from tracker.store.database import Secret
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
+SHORTEST = 8
+"""Letters of a passphrase that a person is asked for."""
 
 
 class Day(click.ParamType[date]):
@@ -54,6 +60,14 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
             callback=_keep,
             help="The database: sqlite:///PATH or postgresql+psycopg://…",
         ),
+        click.option(
+            "--passphrase-fd",
+            type=int,
+            metavar="N",
+            expose_value=False,
+            callback=_keep,
+            help="Read the passphrase from this descriptor.",
+        ),
     ):
         command = option(command)
     return command
@@ -84,6 +98,86 @@ def office(context: click.Context) -> Office:
     """Open the office for the length of the command."""
     from tracker.services.office import open_office  # SQLModel loads only where a database is asked
 
-    opened = open_office(database(context), user=settings.desk())
+    opened = open_office(database(context), user=settings.desk(), now=now, secret=secret(context))
     context.call_on_close(opened.close)
     return opened
+
+
+def now() -> datetime:
+    """Return the clock's hour in UTC, for the audit; `--today` doesn't move it."""
+    return datetime.now(UTC)
+
+
+def terminal() -> bool:
+    """Say whether a person can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def secret(context: click.Context) -> Secret:
+    """Return what gives an encrypted office its key, and a new one its first."""
+
+    def key(path: Path) -> bytes | None:
+        from tracker.services import safekeeping
+
+        return safekeeping.secret(lambda path, new: passphrase(context, path, new=new))(path)
+
+    return key
+
+
+def ready_secret(context: click.Context) -> Secret:
+    """Return the same, with the key made now: a person is asked before the screen is drawn."""
+    from tracker.services import safekeeping
+
+    kept = safekeeping.key_now(database(context), secret(context))
+    return lambda _: kept
+
+
+def passphrase(context: click.Context, path: Path, *, new: bool) -> str | None:
+    """Return the passphrase: from `--passphrase-fd`, TRACKER_PASSPHRASE, or the person at the terminal.
+
+    Without any of them: None for an office to be made, which is then plain; else Refused.
+    """
+    meta = context.find_root().meta
+    if "passphrase_fd" in meta and "passphrase" not in meta:
+        meta["passphrase"] = read_line(meta["passphrase_fd"])
+    if said := meta.get("passphrase") or settings.passphrase():
+        return str(said)
+    if new:
+        return ask_new(path)
+    if not terminal():
+        raise no_passphrase()
+    return str(click.prompt(f"Passphrase of {path.name}", hide_input=True, err=True))
+
+
+def ask_new(path: Path) -> str | None:
+    """Ask a person twice for a new passphrase; None without a terminal. Raises Refused: too short."""
+    if not terminal():
+        return None
+    words = f"A passphrase for {path.name} (four words that don't belong together are a good one)"
+    said = str(click.prompt(words, hide_input=True, confirmation_prompt=True, err=True))
+    if len(said) < SHORTEST:
+        from tracker.services.office import Refused
+
+        raise Refused(f"A passphrase has at least {SHORTEST} letters; nothing was made.")
+    return said
+
+
+def no_passphrase() -> Exception:
+    """Return the refusal where nobody can be asked."""
+    from tracker.services.office import Refused
+
+    return Refused("A passphrase is needed: give TRACKER_PASSPHRASE or --passphrase-fd N.")
+
+
+def read_line(descriptor: int) -> str:
+    """Return the first line that a descriptor gives. Raises Refused: it can't be read, or is empty."""
+    from tracker.services.office import Refused
+
+    try:
+        with os.fdopen(descriptor, encoding="utf-8", closefd=False) as file:
+            said = file.readline().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refused(f"Descriptor {descriptor} gives no passphrase.") from error
+    if not said:
+        raise Refused(f"Descriptor {descriptor} gives no passphrase.")
+    return said

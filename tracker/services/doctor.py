@@ -19,7 +19,7 @@ from sqlalchemy import inspect, text
 from sqlmodel import Session
 
 import statutes
-from tracker.services import filing
+from tracker.services import filing, testimony
 from tracker.services.office import Office, Refused, open_office
 from tracker.services.views import Check
 from tracker.store import database, queries
@@ -63,6 +63,7 @@ def _of_office(office: Office) -> Iterator[Check]:
         yield _schema(session)
         yield _identity(session)
         cases = queries.count_cases(session, ())
+    yield _audit(office, cases)
     yield _kept(office, cases)
 
 
@@ -103,6 +104,19 @@ def _identity(session: Session) -> Check:
         if apart
         else "victims' names are not in a table apart",
     )
+
+
+def _audit(office: Office, cases: int) -> Check:
+    every = max(1, cases // SAMPLED)
+    found = testimony.verify(office, every=every)
+    if found.ok:
+        notices = "".join(f"; {one.where}: {one.says}" for one in found.notices[:SHOWN])
+        return Check(
+            name="audit", ok=True, says=f"{found.rows} rows, the chain whole; head {found.head}{notices}"
+        )
+    first = "; ".join(f"{one.where}: {one.says}" for one in found.findings[:SHOWN])
+    more = f" and {len(found.findings) - SHOWN} more" if len(found.findings) > SHOWN else ""
+    return Check(name="audit", ok=False, says=f"altered by another program: {first}{more}")
 
 
 def _kept(office: Office, cases: int) -> Check:

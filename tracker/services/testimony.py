@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from tracker.services import bulk
 from tracker.services.office import Office, Refused
 from tracker.store import audit, database, reading
-from tracker.store.audit import OFFICE, Row, Seal
+from tracker.store.audit import OFFICE, Row
 
 SHORT = 16
 """Letters of a hash on paper: enough that nobody makes another row with the same."""
@@ -91,8 +91,12 @@ def entries(
 def head(office: Office) -> str | None:
     """Return what a printed sheet carries at its foot: number and hash of the newest row."""
     with office.reading() as session:
-        last = audit.last(session.connection())
-    return f"{last.seq}-{last.hash[:SHORT]}" if last else None
+        return short(audit.last(session.connection()))
+
+
+def short(row: Row | None) -> str | None:
+    """Return a row as paper carries it."""
+    return f"{row.seq}-{row.hash[:SHORT]}" if row else None
 
 
 def verify(office: Office, *, printed: str | None = None, every: int = 1) -> Verdict:
@@ -110,7 +114,7 @@ def verify(office: Office, *, printed: str | None = None, every: int = 1) -> Ver
     return Verdict(
         rows=last.seq if last else 0,
         cases=cases,
-        head=f"{last.seq}-{last.hash[:SHORT]}" if last else None,
+        head=short(last),
         findings=tuple(findings),
         notices=tuple(notices),
     )
@@ -179,7 +183,7 @@ def _seals(connection: Connection) -> Iterator[Finding]:
 
 def _facts(connection: Connection, every: int) -> tuple[int, list[Finding]]:
     findings: list[Finding] = []
-    sealed = {number: Seal(*rest) for number, *rest in connection.execute(text(_LAST_SEALS))}
+    sealed = audit.last_seals(connection)
     office = sealed.pop(OFFICE, None)
     if office and office.digest != audit.office_digest(connection):
         findings.append(Finding(where=_OFFICE_NAME, says=f"changed since row {office.audit_seq}"))
@@ -205,13 +209,6 @@ def _facts(connection: Connection, every: int) -> tuple[int, list[Finding]]:
             for number, seal in sorted(sealed.items())
         )
     return seen, findings
-
-
-_LAST_SEALS = (
-    "SELECT s.prosecution_id, s.audit_seq, s.place, s.prosecution_id, s.digest, s.salt FROM seal s "
-    "WHERE NOT EXISTS (SELECT 1 FROM seal t WHERE t.prosecution_id = s.prosecution_id AND "
-    "(t.audit_seq > s.audit_seq OR (t.audit_seq = s.audit_seq AND t.place > s.place)))"
-)
 
 
 def _guards(connection: Connection) -> Iterator[Finding]:

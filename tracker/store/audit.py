@@ -104,6 +104,25 @@ def last_seal(connection: Connection, number: int) -> Seal | None:
     return Seal(*found) if found else None
 
 
+_LAST_SEALS = (
+    "SELECT s.prosecution_id, s.audit_seq, s.place, s.prosecution_id, s.digest, s.salt FROM seal s "
+    "WHERE NOT EXISTS (SELECT 1 FROM seal t WHERE t.prosecution_id = s.prosecution_id AND "
+    "(t.audit_seq > s.audit_seq OR (t.audit_seq = s.audit_seq AND t.place > s.place)))"
+)
+
+
+def last_seals(connection: Connection) -> dict[int, Seal]:
+    """Return the newest seal of every case, and of the office, by number."""
+    return {number: Seal(*rest) for number, *rest in connection.execute(text(_LAST_SEALS))}
+
+
+def facts_of(connection: Connection) -> dict[str, str]:
+    """Return the digest of each case's last seal by its ref: equal digests, equal facts."""
+    seals = last_seals(connection)
+    found = database.read_rows(connection, "SELECT id, ref FROM prosecution")
+    return {ref: seals[number].digest if number in seals else "" for number, ref in found}
+
+
 def write(connection: Connection, row: Row) -> None:
     """Put a row at the end of the chain."""
     database.write_rows(connection, "audit", FIELDS, [row])

@@ -22,9 +22,9 @@ SALT = 16
 _CHUNK = 1 << 20
 
 
-_first: dict[tuple[int, int], bytes] = {}
-"""The first bytes of files met before. A file that is open must not be opened and closed beside its
-driver: on POSIX that drops the driver's locks, and another program may then take its WAL away."""
+_held: dict[tuple[int, int], tuple[bytes, int]] = {}
+"""The first bytes of files that are open here, and how often. An open file must not be opened and closed
+beside its driver: on POSIX that drops the driver's locks, and another program may then take its WAL away."""
 
 
 def is_encrypted(path: Path) -> bool:
@@ -36,20 +36,32 @@ def is_encrypted(path: Path) -> bool:
 def _first_bytes(path: Path) -> bytes:
     try:
         there = path.stat()
-        key = (there.st_dev, there.st_ino)
-        if key not in _first and there.st_size:
-            with path.open("rb") as file:
-                _first[key] = file.read(SALT)
+        held = _held.get((there.st_dev, there.st_ino))
+        if held and held[0]:
+            return held[0]
+        with path.open("rb") as file:
+            return file.read(SALT)
     except OSError:
         return b""
-    return _first.get(key, b"") if there.st_size else b""
 
 
-def forget(path: Path) -> None:
-    """Read the first bytes anew when next asked: another file may have taken this one's place."""
-    with contextlib.suppress(OSError):
+def hold(path: Path, first: bytes) -> tuple[int, int] | None:
+    """Remember the first bytes of a file that a connection was opened on; return what `release` wants."""
+    try:
         there = path.stat()
-        _first.pop((there.st_dev, there.st_ino), None)
+    except OSError:
+        return None
+    number = (there.st_dev, there.st_ino)
+    _held[number] = (first, _held.get(number, (first, 0))[1] + 1)
+    return number
+
+
+def release(number: tuple[int, int] | None) -> None:
+    """Forget a file when its last connection is closed: its number may be another file's next."""
+    if number in _held:
+        first, many = _held.pop(number)
+        if many > 1:
+            _held[number] = (first, many - 1)
 
 
 def new_key(passphrase: str) -> bytes:
@@ -119,6 +131,22 @@ def write_anew(path: Path, key: bytes | None, to: Path, new: bytes | None) -> No
         source.close()
     with to.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def alone(path: Path, key: bytes | None) -> bool:
+    """Say whether nobody else has the file open; what waits in its WAL is then in the file.
+
+    A file that can't be read as a database is nobody's.
+    """
+    connection = None
+    try:
+        connection = connect(path, key, isolation_level=None)
+        return bool(connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] == "delete")
+    except driver().Error as error:
+        return "locked" not in str(error)
+    finally:
+        if connection is not None:
+            connection.close()
 
 
 def wipe(path: Path) -> None:

@@ -94,6 +94,10 @@ def _sqlite(place: URL, secret: Secret | None, create: bool, patience_ms: int) -
         place, creator=connect, module=module, hide_parameters=True, execution_options={_KEY: key}
     )
     event.listen(engine, "begin", _begin)
+    if path:
+        first = key[-cipher.SALT :] if key else cipher.PLAIN
+        event.listen(engine, "connect", lambda _, record: record.info.update(held=cipher.hold(path, first)))
+        event.listen(engine, "close", lambda _, record: cipher.release(record.info.pop("held", None)))
     return engine
 
 

@@ -48,6 +48,14 @@ def bounds(victim: Victim, matter: Matter, day: date | None = None) -> tuple[int
     years on file are of the case's first day, so a later day adds the years that surely passed
     to the lower end and those that may have passed to the upper.
     """
+    key = (id(victim), day)
+    found = matter.ages.get(key)
+    if found is None:  # the victim is kept too, so that nobody else gets its `id`
+        found = matter.ages[key] = (victim, *_bounds(victim, matter, day))
+    return found[1:]
+
+
+def _bounds(victim: Victim, matter: Matter, day: date | None) -> tuple[int | None, int | None]:
     age = age_of(victim, matter)
     if age is None:
         return None, None

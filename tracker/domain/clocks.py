@@ -16,7 +16,7 @@ from tracker.domain.conditions import answer
 from tracker.domain.explain import why
 from tracker.domain.lawbook import CODES, CUSTODY, Book, Running, book
 from tracker.domain.matter import Matter
-from tracker.domain.people import No, age_open
+from tracker.domain.people import No, age_open, fitting
 from tracker.domain.reading import CASE, Reading
 from tracker.domain.shapes import Clock, Law, Standing
 from tracker.domain.starting import Start, about, running, starts
@@ -70,6 +70,9 @@ def ruled_out(row: Running, reading: Reading) -> bool:
     if asked.after and kinds.keys().isdisjoint(asked.after):
         return True
     if asked.with_events and kinds.keys().isdisjoint(asked.with_events):
+        return True
+    hers = fitting(asked.victim, reading) if asked.victim else ()
+    if hers and all(isinstance(found, No) for _, found in hers):
         return True
     if asked.state and reading.state and reading.state != asked.state:
         return True

@@ -66,7 +66,16 @@ def cut(case: Case, day: date) -> Case:
 class Matter:
     """One case with its journal in order; read by stages, clocks, charges and flags."""
 
-    __slots__ = ("by_kind", "case", "court_kinds", "events", "fir_on", "offence_first", "offence_last")
+    __slots__ = (
+        "ages",
+        "by_kind",
+        "case",
+        "court_kinds",
+        "events",
+        "fir_on",
+        "offence_first",
+        "offence_last",
+    )
 
     def __init__(self, case: Case, court_kinds: Mapping[str, str]) -> None:
         """Lay the case out. `court_kinds` is court key to kind of court."""
@@ -80,6 +89,8 @@ class Matter:
         self.fir_on: date | None = (case.fir and case.fir.registered_on) or (filed.on if filed else None)
         self.offence_first = case.offence.first_on if case.offence else None
         self.offence_last = (case.offence.last_on or self.offence_first) if case.offence else None
+        self.ages: dict[tuple[int, date | None], tuple[Victim, int | None, int | None]] = {}
+        """What `ages.bounds` has answered: it is asked of each victim for every limit and charge."""
 
     def first(self, kind: str, accused: str | None = None) -> Event | None:
         """Return the first event of the kind; with `accused`, the first that touches that accused."""

@@ -31,15 +31,14 @@ NO_VICTIM = "no victim is on file"
 
 def of_victim(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
     """Test the victim whose clock it is, all words; on another's clock, any one victim will do."""
-    victims = reading.matter.case.victims
-    if who in reading.victims:
-        victims = tuple(one for one in victims if one.code == who)
-    if not victims:
+    if not reading.victims:
         return NO_VICTIM
     missing: Answer = None
     ruled_out: Answer = None
-    for victim in victims:
-        found = all_of(asked.victim, victim, reading)
+    hers = who in reading.victims
+    for code, found in fitting(asked.victim, reading):
+        if hers and code != who:
+            continue
         if found is None:
             return None
         if isinstance(found, No):
@@ -47,6 +46,16 @@ def of_victim(asked: Applies, reading: Reading, who: str, day: date) -> Answer:
         else:
             missing = missing or found
     return missing or ruled_out
+
+
+def fitting(words: tuple[str, ...], reading: Reading) -> list[tuple[str, Answer]]:
+    """Return whether all the words are so of each victim, by her code; worked out once for a case."""
+    found = reading.fitting.get(words)
+    if found is None:
+        found = reading.fitting[words] = [
+            (one.code, all_of(words, one, reading)) for one in reading.matter.case.victims
+        ]
+    return found
 
 
 def no_such_victim(asked: Applies, reading: Reading, who: str, day: date) -> Answer:

@@ -5,8 +5,9 @@ An event about accused that names none is about all that are still in; so with v
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tracker.domain import gravity
 from tracker.domain.ages import OPEN, is_open, years_on
@@ -14,6 +15,9 @@ from tracker.domain.case import Age, Charge, Event, Victim
 from tracker.domain.lawbook import Book, Terms
 from tracker.domain.matter import Matter
 from tracker.domain.shapes import Law
+
+if TYPE_CHECKING:
+    from tracker.domain.people import Answer
 
 CASE = "case"
 OUT = ("acquitted", "discharged", "died", "quashed", "withdrawn", "sent_to_juvenile_board", "compounded")
@@ -44,6 +48,7 @@ class Reading:
         "court",
         "facts",
         "final_bands",
+        "fitting",
         "law",
         "matter",
         "offered",
@@ -67,6 +72,8 @@ class Reading:
         )
         self.final_bands: dict[str, str | None] = {}
         """The custody band that stands for each accused in custody, as `custody` found it."""
+        self.fitting: dict[tuple[str, ...], list[tuple[str, Answer]]] = {}
+        """Which victims answer to the words of a row, as `people` found it."""
         self.state = matter.case.fir.state if matter.case.fir else None
         self.children = any(one.child or (one.age or 18) < 18 for one in matter.case.accused)
         """Whether the file has any accused as a child; one said not to be is looked at one by one."""
@@ -87,15 +94,16 @@ class Reading:
         found = self._present.get(id(kinds))
         if found is None:
             by_kind = self.matter.by_kind
-            found = self._present[id(kinds)] = [kind for kind in kinds if kind in by_kind]
+            none = by_kind.keys().isdisjoint(kinds)
+            found = self._present[id(kinds)] = [] if none else [kind for kind in kinds if kind in by_kind]
         return found
 
-    def charges_on(self, who: str, day: date | None = None) -> list[Charge]:
+    def charges_on(self, who: str, day: date | None = None) -> Sequence[Charge]:
         """Return the charges on an accused, for a victim or of the case that are not dropped by a day.
 
         While a victim's age is open, those for any victim: they may come to be for this one.
         """
-        charges = list(self.matter.case.charges)
+        charges: Sequence[Charge] = self.matter.case.charges
         if who in self.accused:
             charges = [one for one in charges if one.accused is None or one.accused == who]
         elif who in self.victims:

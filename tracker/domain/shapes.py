@@ -38,6 +38,10 @@ class Law:
     """The limits by id."""
     patterns_by_fact: Mapping[str, tuple[Pattern, ...]] = field(init=False, repr=False, compare=False)
     """Under the first fact it asks, else under each of which it asks one; `""` holds the rest."""
+    patterns_chosen: dict[tuple[tuple[str, ...], tuple[str, ...], bool], tuple[Pattern, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+    """Those that `suggestions` found to hold, by facts, codes and whether for now only."""
 
     def rule(self, id_: str, days: int, worse: int = 0) -> tuple[int, int]:
         """Return an office rule's days and the days at which it grows worse; these where it has no row."""

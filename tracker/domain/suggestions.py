@@ -29,6 +29,8 @@ Entry = tuple[str | None, str | None]
 """Accused and victim of a charge on file."""
 Filed = dict[str, list[Entry]]
 Key = tuple[str, str | None, str | None]
+MOST = 20_000
+"""Sets of facts remembered before starting afresh; an office has far fewer."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -70,37 +72,49 @@ def missing(matter: Matter, law: Law, *, now_only: bool = False) -> list[Suggest
     in_code = codes(matter)
     if not facts or not in_code or not law.patterns:
         return []
-    rows = [
-        row
-        for word in facts
-        for row in law.patterns_by_fact.get(word, ())
-        if (row.code in ("special", "penal") or row.code in in_code) and row.verdict != "avoid"
-    ]
-    if now_only:
-        rows = [
-            row for row in rows if not row.only_if and (row.needs_fact is None or row.needs_fact in facts)
-        ]
+    rows = _rows(tuple(facts), in_code, now_only, law)
     if not rows:
         return []
     filed = _filed(matter)
     victims = [(victim, *ages.bounds(victim, matter)) for victim in matter.case.victims]
     told = facts if any(isinstance(fact, Fact) for fact in facts.values()) else None
     found: dict[Key, Suggestion] = {}
-    seen: set[str] = set()
     for row in rows:
-        if row.id in seen or not _holds(row, facts) or not _in_state(row, matter):
+        if not _in_state(row, matter):
             continue
-        seen.add(row.id)
         asked = _asked(row, matter, told, victims, filed, now_only)
         for provision in _in_force(row, matter, law) if asked else ():
             for accused, victim, answer in asked:
-                new = _suggestion(row, provision, accused, victim, answer, facts)
-                held = found.setdefault((provision, accused, victim), new)
-                if held.when != "now" and new.when == "now":
-                    found[provision, accused, victim] = new
+                key = (provision, accused, victim)
+                held = found.get(key)
+                if held is None or held.when != "now":
+                    new = _suggestion(row, provision, accused, victim, answer, facts)
+                    if held is None or new.when == "now":
+                        held = found[key] = new
                 if row.with_ and not now_only:
-                    _principal(found[provision, accused, victim], row, facts, victims, matter, law)
+                    _principal(held, row, facts, victims, matter, law)
     return list(found.values())
+
+
+def _rows(words: tuple[str, ...], in_code: tuple[str, ...], now_only: bool, law: Law) -> tuple[Pattern, ...]:
+    """Return the patterns of these facts under these codes, each once; the same sets of facts come again."""
+    key = (words, in_code, now_only)
+    found = law.patterns_chosen.get(key)
+    if found is None:
+        if len(law.patterns_chosen) > MOST:
+            law.patterns_chosen.clear()
+        facts = dict.fromkeys(words)
+        rows = {
+            row.id: row
+            for word in words
+            for row in law.patterns_by_fact.get(word, ())
+            if row.code in ("special", "penal", *in_code)
+            and row.verdict != "avoid"
+            and not (now_only and (row.only_if or (row.needs_fact and row.needs_fact not in facts)))
+            and _holds(row, facts)
+        }
+        found = law.patterns_chosen[key] = tuple(rows.values())
+    return found
 
 
 def _facts(matter: Matter) -> dict[str, object]:
@@ -221,12 +235,15 @@ def _asked(
         covering += filed.get(cover, ())
     if (None, None) in covering:
         return []
+    people = [accused.label for accused in matter.case.accused if _fits(row, accused, by)]
+    if not people:
+        return []
     return [
-        (accused.label, victim, answer)
+        (label, victim, answer)
         for victim, answer in _answers(row, victims)
         if answer is YES or (answer is MAYBE and not now_only)
-        for accused in matter.case.accused
-        if _fits(row, accused, by) and not (covering and _charged(covering, accused.label, victim))
+        for label in people
+        if not (covering and _charged(covering, label, victim))
     ]
 
 
@@ -278,7 +295,10 @@ def _filed(matter: Matter) -> Filed:
 
 def _charged(covering: list[Entry], accused: str, victim: str | None) -> bool:
     """Answer whether one of these charges is against that accused, or nobody named, for that victim."""
-    return any(by in (None, accused) and (victim is None or of in (None, victim)) for by, of in covering)
+    for by, of in covering:
+        if (by is None or by == accused) and (victim is None or of is None or of == victim):
+            return True
+    return False
 
 
 def _answers(row: Pattern, victims: list[Bounds]) -> list[tuple[str | None, bool | None]]:

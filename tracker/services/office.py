@@ -141,6 +141,8 @@ def _refusing() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise Refused(database.explain(error)) from error
+    except database.Trouble as trouble:
+        raise Refused(str(trouble)) from trouble
 
 
 def _law(session: Session) -> Law:

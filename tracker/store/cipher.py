@@ -45,13 +45,20 @@ def _first_bytes(path: Path) -> bytes:
         return b""
 
 
-def hold(path: Path, first: bytes) -> tuple[int, int] | None:
-    """Remember the first bytes of a file that a connection was opened on; return what `release` wants."""
+def number_of(path: Path) -> tuple[int, int] | None:
+    """Return what the system knows a file by, whatever its name; None where there is none."""
     try:
         there = path.stat()
     except OSError:
         return None
-    number = (there.st_dev, there.st_ino)
+    return there.st_dev, there.st_ino
+
+
+def hold(path: Path, first: bytes) -> tuple[int, int] | None:
+    """Remember the first bytes of a file that a connection was opened on; return what `release` wants."""
+    number = number_of(path)
+    if number is None:
+        return None
     _held[number] = (first, _held.get(number, (first, 0))[1] + 1)
     return number
 

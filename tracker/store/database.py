@@ -157,6 +157,12 @@ def _prepared(connection: sqlite3.Connection, patience_ms: int) -> sqlite3.Conne
 
 
 def _begin(connection: Connection) -> None:
+    held, path = connection.info.get("held"), file_of(connection.engine.url)
+    if held and path and cipher.number_of(path) != held:
+        raise Trouble(
+            f"{path} is gone, or another file has taken its place; nothing was written. Close the program "
+            "and open it again."
+        )
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,6 +51,12 @@ HUMAN_DAY = HumanDay()
 @click.option("--portrait", is_flag=True, help="Upright pages.")
 @click.option("--lang", type=click.Choice(["en", "mr", "hi"]), default="en", help="The sheet's own words.")
 @click.option("--supplement", is_flag=True, help="With --pdf: only what changed since the last copy.")
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path),
+    help="For phones: a file, or a folder that gets a file for each advocate (or --each court).",
+)
+@click.option("--each", type=click.Choice(["advocate", "court"]), default="advocate", show_default=True)
 @as_json
 @common
 @click.pass_context
@@ -63,6 +69,7 @@ def calendar_command(
     advocate: str | None,
     court: str | None,
     pdf: Path | None,
+    ics: Path | None,
     json_: bool,
     **how: Any,
 ) -> None:
@@ -76,6 +83,9 @@ def calendar_command(
     office = options.office(context)
     if pdf:
         _print(context, office, pdf, (begins, ends), asked, how)
+    if ics:
+        _send(context, office, ics, (begins, ends), asked, how["each"])
+    if pdf or ics:
         return
     rows = calendar.between(office, begins, ends, today=today, **asked)
     if json_:
@@ -105,6 +115,32 @@ def _print(
     firewall.release(office, file, made.content, made.said, what=f"{what} {sheet.copy}")
     prints.keep(office, sheet)
     click.echo(f"Written: {file} ({what} {sheet.copy}, {len(shown.lines)} listed)", err=True)
+
+
+def _send(
+    context: click.Context,
+    office: Office,
+    place: Path,
+    span: tuple[date, date],
+    asked: dict[str, Any],
+    each: str,
+) -> None:
+    """Write a calendar file for phones, or one for each advocate or court into a folder."""
+    from tracker.services import firewall, phone
+
+    today = options.today(context)
+    given = isinstance(context.find_root().meta.get("today"), date)
+    stamp = datetime(today.year, today.month, today.day, tzinfo=UTC) if given else datetime.now(UTC)
+    if place.is_dir() or not place.suffix:
+        place.mkdir(mode=0o700, exist_ok=True)
+        series = phone.each(office, *span, today=today, by=each, **asked)
+        feeds = [(place / phone.file_name(feed.name), feed) for feed in series]
+    else:
+        feeds = [(place, phone.feed(office, span[0], span[1], today=today, **asked))]
+    for file, feed in feeds:
+        firewall.release(office, file, phone.written(feed, stamp), what="phone calendar")
+        phone.keep(office, feed)
+        click.echo(f"Written: {file} ({len(feed.entries)} entries)", err=True)
 
 
 def printed_at(context: click.Context) -> str:

@@ -38,6 +38,7 @@ def _waiting(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
     table.begin()
     for row in sheet.waiting:
         table.row([row.ref, day(row.since) if row.since else "–", row.lead or "–", ""])
+    table.end()
     if sheet.waiting_more:
         flow.line(f"+{sheet.waiting_more} {words['more']}", size)
 
@@ -62,6 +63,7 @@ def _clocks(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> 
             about += f": {row.office}"
         left = str(row.days_left) if row.days_left >= 0 else words["passed"]
         table.row([day(row.on), left, row.ref, row.who, about, row.lead or "–"])
+    table.end()
 
 
 def _clashes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
@@ -84,10 +86,11 @@ def _clashes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
         said = words["clash"] if line.clash else words["way"]
         place = court_label(line.court, line.room, line.complex, words)
         table.row([day(line.on), line.time or "–", line.advocate, place, line.ref, said, ""])
+    table.end()
 
 
 def _changes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    said = f"{words['annex_d']} {sheet.before}" if sheet.before else words["annex_d"].rpartition(" ")[0]
+    said = f"{words['annex_d']} {sheet.before}" if sheet.before else words["annex_d_first"]
     _heading(flow, said, not sheet.changes, words)
     if not sheet.changes:
         return
@@ -103,3 +106,4 @@ def _changes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
     table.begin()
     for one in sheet.changes:
         table.row([words[one.kind], one.ref, day(one.on), one.time or "–", one.court, one.was])
+    table.end()

@@ -14,7 +14,7 @@ from tracker.pdf import annexes, grids
 from tracker.pdf.fonts import BOLD, LATIN
 from tracker.pdf.paper import Paper, Printed
 from tracker.pdf.tables import Column, Flow, Table
-from tracker.services.sheets import Line, Sheet, complexes, court_label, purposes
+from tracker.services.sheets import Line, Sheet, closed_days, complexes, court_label, purposes
 from tracker.services.sheetwords import LANGUAGES, WORDS, weekday
 
 MARGIN = 26.0
@@ -104,7 +104,7 @@ class _Calendar:
             self.flow.line(f"{words['by_purpose']}: {', '.join(whats)}", 8, after=4)
 
     def _boards(self) -> None:
-        closed = dict(self.sheet.closed)
+        closed = closed_days(self.sheet, self.words)
         lines = {on: list(those) for on, those in groupby(self.sheet.lines, key=lambda line: line.on)}
         days = sorted(lines) if self.sheet.supplement else self.sheet.days()
         empty: list[date] = []
@@ -129,7 +129,7 @@ class _Calendar:
             self.flow.line(f"{self._dated(on)}:  {self.words['nothing']}{why}", 9, BOLD, after=3)
 
     def _board(self, on: date, lines: list[Line], closed: str) -> None:
-        if not self.flow.room(90):
+        if not self.flow.room(140):
             self.flow.turn()
         self.paper.mark(f"{self._dated(on)} ({len(lines)})", 0, self.flow.y)
         why = f"   {self.words['closed']}: {closed}" if closed else ""
@@ -149,6 +149,7 @@ class _Calendar:
             for line in group:
                 number += 1
                 table.row(self._cells(number, line))
+            table.end()
             self.flow.y += 5
 
     def _court(self, line: Line) -> str:
@@ -160,16 +161,16 @@ class _Calendar:
     def _columns(self) -> list[Column]:
         words, office = self.words, self.sheet.office_copy
         columns = [
-            Column(words["sr"], 20),
-            Column(words["time"], 32),
-            Column(words["ref"], 96 if office else 82, True),
+            Column(words["sr"], 20, holds="000"),
+            Column(words["time"], 32, holds="00:00"),
+            Column(words["ref"], 96 if office else 82, True, "MUM-0000-0000"),
         ]
         if office:
             columns += [Column(words["parties"], 82), Column(words["police"], 110)]
         columns += [
-            Column(words["what"], 66),
-            Column(words["last"], 84 if not office else 100),
-            Column(words["who"], 50),
+            Column(words["what"], 66, holds="arguments"),
+            Column(words["last"], 84 if not office else 100, holds="00-00-0000"),
+            Column(words["who"], 50, holds=words["who"]),
             Column(words["notes"], 92 if not office else 80),
             Column(words["next"], 88 if not office else 74),
             Column(words["outcome"], 150 if not office else 116),

@@ -10,15 +10,19 @@ from itertools import groupby
 from tracker.domain.say import day
 from tracker.pdf.fonts import BOLD
 from tracker.pdf.tables import Column, Flow, Table
-from tracker.services.sheets import Line, Sheet, complexes, court_label
+from tracker.services.sheets import Line, Sheet, closed_days, complexes, court_label
 from tracker.services.sheetwords import weekday
 
 
 def week(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
     """Write a row for each day: how many are listed, and each listing in a line of its own."""
-    closed = dict(sheet.closed)
+    closed = closed_days(sheet, words)
     lines = {on: list(those) for on, those in groupby(sheet.lines, key=lambda line: line.on)}
-    columns = [Column(words["day"], 60, True), Column(words["listed"], 36), Column(words["court"], 430)]
+    columns = [
+        Column(words["day"], 60, True, "00-00-0000"),
+        Column(words["listed"], 36, holds=words["listed"]),
+        Column(words["court"], 430),
+    ]
     table = Table(flow, [*columns, Column(words["notes"], 150), Column(words["next"], 110)], size, 34)
     table.begin()
     for on in sheet.days():
@@ -37,6 +41,7 @@ def week(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> Non
                 [said if first else "…", str(len(lines.get(on, []))) if first else "", whats, minds, ""]
             )
             first = False
+    table.end()
 
 
 def _in_lots(lines: list[Line], many: int) -> list[list[Line]]:
@@ -72,7 +77,7 @@ def _month(
     lines: Mapping[date, list[Line]],
     due: Mapping[date, int],
 ) -> None:
-    closed = dict(sheet.closed)
+    closed = closed_days(sheet, words)
     weeks = Calendar().monthdatescalendar(*which)
     name = f"{which[1]:02d}-{which[0]}"
     flow.paper.mark(name, 0, flow.y)

@@ -13,11 +13,12 @@ PAD = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, its share of the width, and whether its cells are bold."""
+    """A column: its heading, its share of the width, whether its cells are bold, and a text that must fit."""
 
     heading: str
     share: float
     bold: bool = False
+    holds: str = ""
 
 
 class Flow:
@@ -55,8 +56,7 @@ class Table:
     def __init__(self, flow: Flow, columns: Sequence[Column], size: float, least: float = 0) -> None:
         """Lay columns over the flow's width; `size` is the letters', `least` the height of a row."""
         self.flow, self.columns, self.size, self.least = flow, columns, size, least
-        total = sum(column.share for column in columns)
-        self.widths = [flow.width * column.share / total for column in columns]
+        self.widths = self._shared()
         self._fonts = [BOLD if column.bold else LATIN for column in columns]
         self._heads = [
             flow.paper.fonts.lines(column.heading, width - 2 * PAD, BOLD, size - 0.5)
@@ -64,9 +64,37 @@ class Table:
         ]
         self.heading_high = max(len(lines) for lines in self._heads) * (size - 0.5) * 1.2 + 2 * PAD
 
+    def _shared(self) -> list[float]:
+        """Share the width out; a column that must hold a text gets at least that, the others less."""
+        total = sum(column.share for column in self.columns)
+        fonts = self.flow.paper.fonts
+        wanted = [self.flow.width * column.share / total for column in self.columns]
+        least = [
+            fonts.width(column.holds, BOLD if column.bold else LATIN, self.size) + 2 * PAD + 0.5
+            if column.holds
+            else 0.0
+            for column in self.columns
+        ]
+        over = sum(max(0.0, low - wide) for low, wide in zip(least, wanted, strict=True))
+        free = sum(max(0.0, wide - low) for low, wide in zip(least, wanted, strict=True)) or 1.0
+        give = min(over / free, 1.0)
+        return [
+            low if wide <= low else wide - (wide - low) * give
+            for low, wide in zip(least, wanted, strict=True)
+        ]
+
     def header(self) -> None:
-        """Draw the header here."""
+        """Draw the header here; rules run from its top to the last row of the page."""
+        self._top = self.flow.y
+        self.flow.paper.rule(self.flow.margin, self._top, self.flow.margin + self.flow.width, self._top)
         self._row(self._heads, [BOLD] * len(self.columns), self.size - 0.5, self.heading_high, 0.9)
+
+    def end(self) -> None:
+        """Draw the rules between the columns, once the last row of the page or the table stands."""
+        x = self.flow.margin
+        for width in (0.0, *self.widths):
+            x += width
+            self.flow.paper.rule(x, self._top, x, self.flow.y)
 
     def begin(self, before: Callable[[bool], None] | None = None) -> None:
         """Draw `before` (told False) and the header, on the next page if no row would fit below them."""
@@ -86,6 +114,7 @@ class Table:
         ]
         high = max(max(map(len, lines)) * size * 1.2 + 2 * PAD, self.least)
         if not self.flow.room(high):
+            self.end()
             self.flow.turn()
             if self._before:
                 self._before(True)
@@ -104,14 +133,12 @@ class Table:
         x, top = flow.margin, flow.y
         if grey is not None:
             paper.box(x, top, flow.width, high, grey)
+        step = size * 1.2
         for cell, width, font in zip(lines, self.widths, fonts, strict=True):
-            y = top + PAD
+            y = top + PAD + step - size * 0.25
             for said in cell:
-                y += size * 1.2
-                paper.text(x + PAD, y - size * 0.25, said, size, font)
-            paper.rule(x, top, x, top + high)
+                paper.text(x + PAD, y, said, size, font)
+                y += step
             x += width
-        paper.rule(x, top, x, top + high)
-        paper.rule(flow.margin, top, x, top)
-        paper.rule(flow.margin, top + high, x, top + high)
         flow.y = top + high
+        paper.rule(flow.margin, flow.y, flow.margin + flow.width, flow.y)

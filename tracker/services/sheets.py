@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlmodel import Session
@@ -140,7 +140,7 @@ class Sheet:
 
     def mark(self) -> str:
         """Return eight letters that change when what is listed changes; for comparing two papers."""
-        said = json.dumps([asdict(line) for line in self.lines], default=str, ensure_ascii=False)
+        said = "\n".join(map(repr, self.lines))
         return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
@@ -195,6 +195,23 @@ def build(
         by=office.user,
         asked=json.dumps([advocate, court, filter]),
     )
+
+
+def listings(
+    office: Office,
+    first: date,
+    last: date,
+    *,
+    today: date,
+    advocate: str | None = None,
+    court: str | None = None,
+    filter: str = "",
+) -> tuple[Line, ...]:
+    """Return what a desk sheet lists in the span, without its clocks; for a phone."""
+    rows = calendar.between(office, first, last, today=today, advocate=advocate, court=court, filter=filter)
+    listed = [row for row in rows if row.kind == "hearing"]
+    with office.reading() as session:
+        return tuple(sorted(_lines(session, listed, {}, today, False), key=_order))
 
 
 def supplement(sheet: Sheet) -> Sheet:
@@ -353,6 +370,11 @@ def complexes(lines: tuple[Line, ...]) -> list[tuple[str, int]]:
 def purposes(lines: tuple[Line, ...]) -> list[tuple[str, int]]:
     """Return how many are listed for each purpose, most first."""
     return sorted(Counter(line.purpose for line in lines).items(), key=lambda one: (-one[1], one[0]))
+
+
+def closed_days(sheet: Sheet, words: Mapping[str, str]) -> dict[date, str]:
+    """Return why courts are closed, by day, in the words given."""
+    return {on: words["sunday"] if why == "Sunday" else why for on, why in sheet.closed}
 
 
 def court_label(court: str, room: str, complex: str, words: Mapping[str, str]) -> str:

@@ -51,6 +51,8 @@ more|more|आणखी|और
 annex_a|A. No next date|अ. पुढील तारीख नाही|अ. अगली तारीख नहीं
 annex_b|B. Clocks that end by|आ. या दिवसापर्यंत संपणाऱ्या मुदती:|आ. इस दिन तक समाप्त होने वाली अवधियाँ:
 annex_c|C. Clashes, and who covers|इ. एकाच वेळी दोन न्यायालये; कोण जाईल|इ. टकराव, और कौन जाएगा
+sunday|Sunday|रविवार|रविवार
+annex_d_first|D. Changes since the last copy|ई. मागील प्रतीनंतरचे बदल|ई. पिछली प्रति के बाद के बदलाव
 annex_d|D. Changes since copy|ई. बदल, या प्रतीनंतर:|ई. बदलाव, इस प्रति के बाद:
 none|none|काही नाही|कोई नहीं
 since|Since|पासून|से

@@ -33,9 +33,11 @@ SCREENS = {
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_has_key_label_help_and_command(action: Action) -> None:
     """Nothing is left out, and the words fit where they are shown."""
-    assert action.key and action.where
+    assert action.key
+    assert action.where
     assert 0 < len(action.label) <= 14
-    assert action.help.endswith(".") and len(action.help) <= 56
+    assert action.help.endswith(".")
+    assert len(action.help) <= 56
     assert action.cli.split(" ")[0] in ("tracker", "none:")
 
 
@@ -110,7 +112,8 @@ def test_a_key_file_that_cannot_be_used_says_why(tmp_path: Path, text: str) -> N
     (tmp_path / keymap.FILE).write_text(text, "utf-8")
     chosen, faults = keymap.read(tmp_path)
     assert not chosen
-    assert len(faults) == 1 and keymap.FILE in faults[0]
+    assert len(faults) == 1
+    assert keymap.FILE in faults[0]
 
 
 async def test_a_chosen_key_works_and_help_shows_it(app: TrackerApp, tmp_path: Path) -> None:

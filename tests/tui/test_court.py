@@ -15,6 +15,7 @@ from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.docket import DocketScreen
 from tracker.tui.screens.newcase import NewCaseScreen
+from tracker.tui.screens.record import RecordScreen
 from tracker.tui.widgets.ledger import Ledger
 
 
@@ -65,7 +66,9 @@ async def test_an_outcome_takes_eight_keys_and_then_comes_the_next_matter(
         await settled(pilot)
         await press(pilot, "c", "o", "a", "d", "2", "plus", "1", "4")
         said = text(app, "#echo")
-        assert "Tue 08-12-2026" in said and "gap 14 d" in said and "adjournment no. 2" in said
+        assert "Tue 08-12-2026" in said
+        assert "gap 14 d" in said
+        assert "adjournment no. 2" in said
         await press(pilot, "enter")
         assert isinstance(app.screen, CourtScreen)
         assert app.screen.ref_here() == "PUN-2026-055J"
@@ -117,7 +120,9 @@ async def test_court_mode_shows_no_victim(app: TrackerApp, office: Office) -> No
         assert isinstance(screen, CourtScreen)
         for _ in screen.matters:
             said = text(app, "#big")
-            assert "V1" not in said and "child" not in said and "minor" not in said
+            assert "V1" not in said
+            assert "child" not in said
+            assert "minor" not in said
             await press(pilot, "n")
 
 
@@ -132,7 +137,8 @@ async def test_a_new_case_is_filed_with_its_sections_read(app: TrackerApp, offic
         await fill(pilot, "registered", "today")
         await fill(pilot, "station", "Malvani")
         await fill(pilot, "sections", "IPC-370-4,999 IPC")
-        assert "IPC-370-4 →" in text(app, "#echo") and "not found" in text(app, "#echo")
+        assert "IPC-370-4 →" in text(app, "#echo")
+        assert "not found" in text(app, "#echo")
         await choose(pilot, "sex", "F")
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, CaseScreen)
@@ -205,3 +211,43 @@ async def test_the_board_follows_what_was_recorded(app: TrackerApp) -> None:
         await settled(pilot)
         await press(pilot, "c", "o", "h", "2", "w", "enter", "escape")
         assert app.screen.query_one("#today", Ledger).row(0).outcome == "held"
+
+
+async def test_an_undo_puts_the_hearing_and_the_listing_back(app: TrackerApp, office: Office) -> None:
+    """The next date goes from the docket, and the notice says what was undone."""
+    before = casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "a", "d", "2", "plus", "1", "4", "enter", "escape")
+        assert casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings != before
+        await press(pilot, "u")
+        assert "Undone: the hearing of 24-11-2026 in NAG-2023-017" in notices(app)
+    assert casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings == before
+
+
+async def test_an_undo_refuses_to_reach_behind_what_another_wrote(app: TrackerApp, office: Office) -> None:
+    """What somebody else corrected meanwhile stays."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "h", "2", "w", "enter", "escape")
+        hearings.record(
+            office, "NAG-2023-017", on=SAMPLE_TODAY, outcome="part_heard", today=SAMPLE_TODAY, correct=True
+        )
+        await press(pilot, "u")
+        assert "changed since" in notices(app)
+    today = hearings.agenda(office, SAMPLE_TODAY, SAMPLE_TODAY)
+    assert {one.ref: one.outcome for one in today}["NAG-2023-017"] == "part_heard"
+
+
+async def test_undoing_an_event_asks_what_is_right_in_its_place(app: TrackerApp, office: Office) -> None:
+    """Both lines stay in the journal; the later one names the earlier."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "d", "slash", *"PUN-2026-077", "enter", "r")
+        await choose(pilot, "kind", "fir_registered")
+        await press(pilot, "ctrl+s", "u")
+        assert isinstance(app.screen, RecordScreen)
+        await choose(pilot, "kind", "complaint_received")
+        await press(pilot, "ctrl+s")
+    last, line = casework.history(office, "PUN-2026-077")[-1], casework.history(office, "PUN-2026-077")[-2]
+    assert (line["kind"], line["corrected_by"]) == ("fir_registered", last["id"])

@@ -205,7 +205,9 @@ async def test_only_the_keys_of_the_kind_are_asked(app: TrackerApp) -> None:
         await settled(pilot)
         await press(pilot, "r")
         await choose(pilot, "kind", "remanded")
-        assert app.screen.query("#custody") and app.screen.query("#accused") and app.screen.query("#until")
+        assert app.screen.query("#custody")
+        assert app.screen.query("#accused")
+        assert app.screen.query("#until")
         assert not app.screen.query("#sentence_months")
 
 
@@ -298,7 +300,8 @@ async def test_escape_backs_out_of_everything_and_never_quits(app: TrackerApp) -
         await settled(pilot)
         await press(pilot, "d", "enter", "h", *["escape"] * 9)
         assert isinstance(app.screen, HomeScreen)
-        assert app.is_running and app.return_code is None
+        assert app.is_running
+        assert app.return_code is None
 
 
 @pytest.mark.parametrize("keys", [(), ("d",), ("f",), ("d", "enter"), ("D",), ("c",)])

@@ -235,6 +235,13 @@ ACTIONS = (
         (HOME, DOCKET),
         of_app=True,
     ),
+    Action(
+        "undo",
+        "u,ctrl+z",
+        "Undo",
+        "Take back the last hearing, or correct the last event.",
+        "none: a correction is recorded instead",
+    ),
     Action("log", "L", "Log", "List what was done here, with its commands.", NO_NEED),
     Action(
         "change_theme",

@@ -7,6 +7,7 @@ Another program that writes to the same database is noticed within two seconds, 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tracker.services.office import Office
+    from tracker.services.undo import Step
     from tracker.services.watching import Watch
     from tracker.store.database import Secret
 
@@ -232,6 +234,30 @@ class TrackerApp(App[None]):
         from tracker.tui.screens.log import LogScreen
 
         self.push_screen(LogScreen(self.done))
+
+    def action_undo(self) -> None:
+        """Take back the last hearing; put something right in place of the last event."""
+        from tracker.tui.screens.record import RecordScreen
+
+        line = next((one for one in reversed(self.done) if one.step or one.event), None)
+        if line is None:
+            self.notify("Nothing was recorded at this desk that can be undone.")
+        elif line.step is None:
+            self.push_screen(RecordScreen(line.ref, corrects=line.event))
+        else:
+            self._take_back(line, line.step)
+
+    def _take_back(self, line: Line, step: Step) -> None:
+        def write(office: Office) -> None:
+            from tracker.services import undo
+
+            undo.take_back(office, step)
+
+        def written(_: None) -> None:
+            self.done[self.done.index(line)] = replace(line, step=None)
+            self.wrote(Line(line.ref, f"Undone: {step.says}.", "none: the screen alone takes back"))
+
+        ask(self, write, written, writes=True)
 
     def action_reload(self) -> None:
         """Read the rows again."""

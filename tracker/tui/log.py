@@ -6,6 +6,10 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.services.undo import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +19,10 @@ class Line:
     ref: str
     says: str
     command: str
+    step: Step | None = None
+    """How to take it back, where that can be done."""
+    event: int | None = None
+    """The line of the journal that it wrote, which a correction names."""
 
 
 def command(*parts: str, **options: object) -> str:

@@ -83,8 +83,9 @@ def flag(word: str) -> str:
 
 
 def flags(kinds: Iterable[str]) -> str:
-    """Return the flags as short words, in the order given."""
-    return " · ".join(SHORT_FLAGS.get(kind, kind) for kind in dict.fromkeys(kinds))
+    """Return the flags as short words, custody's first, the others in the order given."""
+    order = sorted(dict.fromkeys(kinds), key=lambda kind: kind != "default_bail")
+    return " · ".join(SHORT_FLAGS.get(kind, kind) for kind in order)
 
 
 def flag_style(row: Any) -> str:

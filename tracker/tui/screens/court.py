@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.services.echo import Echo
     from tracker.services.matter import MatterOfDay
     from tracker.services.office import Office
+    from tracker.services.undo import Step
     from tracker.services.views import HearingRecorded
 
 ASKS = {
@@ -203,10 +204,11 @@ class CourtScreen(Acting):
         by = str(typed.asked_by) if typed.asked_by else None
         reason = str(typed.reason) if typed.reason else None
 
-        def write(office: Office) -> HearingRecorded:
-            from tracker.services import hearings
+        def write(office: Office) -> tuple[HearingRecorded, Step]:
+            from tracker.services import hearings, undo
 
-            return hearings.record(
+            before = undo.hearings_of(office, ref)
+            view = hearings.record(
                 office,
                 ref,
                 on=today,
@@ -217,6 +219,7 @@ class CourtScreen(Acting):
                 reason=reason,
                 today=today,
             )
+            return view, undo.step(office, ref, today, before)
 
         line = command(
             "hearing",
@@ -228,13 +231,13 @@ class CourtScreen(Acting):
             asked_by=by,
             reason=reason,
         )
-        ask(self, write, lambda view: self._written(view, line), refused=self._refused, writes=True)
+        ask(self, write, lambda got: self._written(*got, line), refused=self._refused, writes=True)
 
     def _refused(self, why: Exception) -> None:
         self.saving = False
         self.app.refuse(why)
 
-    def _written(self, view: HearingRecorded, line: str) -> None:
+    def _written(self, view: HearingRecorded, step: Step, line: str) -> None:
         """Go on to the next matter that waits."""
         typed, self.typed, self.saving = self.typed, None, False
         self.refresh_bindings()
@@ -242,7 +245,7 @@ class CourtScreen(Acting):
         if not passed:
             self._go_on()
         said = "passed over: at the end of the list" if passed else wording.saved(view)
-        self.app.wrote(Line(view.ref, said, line))
+        self.app.wrote(Line(view.ref, said, line, step=step))
 
     def _go_on(self) -> None:
         order = [*range(self.at + 1, len(self.matters)), *range(self.at)]

@@ -20,6 +20,7 @@ from tracker.tui.screens.form import Form, asked, buttons
 if TYPE_CHECKING:
     from tracker.services.echo import Echo
     from tracker.services.office import Office
+    from tracker.services.undo import Step
     from tracker.services.views import HearingRecorded
 
 LISTS: dict[str, tuple[str, type[words.Word], str]] = {
@@ -122,10 +123,11 @@ class HearingScreen(Form[None]):
         note = self.query_one("#note", Input).value.strip() or None
         ref, today, outcome = self.ref, self.app.today, said["outcome"]
 
-        def write(office: Office) -> HearingRecorded:
-            from tracker.services import hearings
+        def write(office: Office) -> tuple[HearingRecorded, Step]:
+            from tracker.services import hearings, undo
 
-            return hearings.record(
+            before = undo.hearings_of(office, ref)
+            view = hearings.record(
                 office,
                 ref,
                 on=heard,
@@ -137,6 +139,7 @@ class HearingScreen(Form[None]):
                 note=note,
                 today=today,
             )
+            return view, undo.step(office, ref, heard, before)
 
         typed = command(
             "hearing",
@@ -149,8 +152,8 @@ class HearingScreen(Form[None]):
             purpose=said["next_purpose"],
         )
 
-        def written(view: HearingRecorded) -> None:
+        def written(got: tuple[HearingRecorded, Step]) -> None:
             self.dismiss(None)
-            self.app.wrote(Line(ref, wording.saved(view), typed))
+            self.app.wrote(Line(ref, wording.saved(got[0]), typed, step=got[1]))
 
         ask(self, write, written, refused=self.refused, writes=True)

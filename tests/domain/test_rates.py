@@ -178,3 +178,17 @@ def test_every_case_leaves_the_balance_even(
     counts.add(course, result, window)
     early = word and over and sent and over < sent
     assert rates.imbalance(counts) == 0 or early
+
+
+@given(_DAYS, _DAYS, st.booleans())
+def test_every_investigation_leaves_the_balance_even(
+    registered: date | None, over: date | None, cohort: bool
+) -> None:
+    """What the police had and took on they disposed of or still have, but for what has no FIR on file."""
+    course = Course(registered_on=registered, police="final_report" if over else None, police_on=over)
+    counts = Counts.none()
+    counts.add(
+        course, Result("case"), Window(date(2022, 1, 1), date(2023, 12, 31), date(2024, 6, 30), cohort)
+    )
+    strange = registered and over and over < registered
+    assert rates.investigation_imbalance(counts) == -counts.of("not_from_fir") or strange

@@ -272,7 +272,7 @@ def test_the_thane_series(office: Office) -> None:
     years = [str(year) for year in range(2013, 2020)]
     assert [found[year]["registered"] for year in years] == [166, 511, 818, 792, 753, 944, 197]
     assert [found[year]["trials_completed"] for year in years] == [2, 62, 390, 277, 379, 460, 103]
-    assert [found[year]["clearance_rate"]["percent"] for year in years] == [
+    assert [found[year]["clearance"]["percent"] for year in years] == [
         *("1.2", "12.1", "47.7", "35.0", "50.3", "48.7", "52.3")
     ]
     assert (found["total"]["registered"], found["total"]["trials_completed"]) == (4181, 1673)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli import options, output
+from tracker.cli import options, output, ratestext
 from tracker.cli.options import DAY, as_json, common
+
+if TYPE_CHECKING:
+    from tracker.services.office import Office
+    from tracker.services.reports import Question
+    from tracker.services.tableau import Summary
+
+FILE = click.Path(dir_okay=False, allow_dash=True)
 
 BY = ("year", "act", "provision", "court", "district", "station", "state")
 
@@ -36,44 +45,82 @@ BY = ("year", "act", "provision", "court", "district", "station", "state")
 )
 @click.option("--clock", type=click.Choice(("fir", "charge_sheet", "cognizance")), default="fir")
 @click.option("--final", "final", is_flag=True, help="Results after appeals instead of the trial court's.")
-@click.option("--filter", "filter_", default="", metavar="FILTER", help='Only these cases: "lead:asha".')
+@click.option("--filter", default="", metavar="FILTER", help='Only these cases: "lead:asha".')
 @click.option("--known-on", type=DAY, metavar="DAY", help="As the office knew it at the end of that day.")
+@click.option("--public", is_flag=True, help="What may be published: small figures left out, no refs.")
+@click.option("--csv", "csv_", type=FILE, help="Write the lines as CSV; - is the screen.")
+@click.option("--xlsx", type=FILE, help="Write the lines and the tables T1 to T12 as a workbook.")
+@click.option("--pdf", type=FILE, help="Write the summary with its charts as a PDF.")
 @as_json
 @common
 @click.pass_context
-def rates_command(
-    context: click.Context,
-    by: str,
-    first: date | None,
-    last: date | None,
-    unit: str,
-    basis: str,
-    offence: str,
-    joined: bool,
-    clock: str,
-    final: bool,
-    filter_: str,
-    known_on: date | None,
-    json_: bool,
-) -> None:
+def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
     """Say how cases ended, with k, n and interval. Example: tracker rates --by act --from 2023-01-01"""
-    from tracker.services import ratesjson, reports
+    from tracker.services import reports
 
+    files = {kind: said.pop(name) for kind, name in (("csv", "csv_"), ("xlsx", "xlsx"), ("pdf", "pdf"))}
+    public = said.pop("public")
     question = reports.Question(
-        by=by,
-        unit=unit,
-        first=first,
-        last=last,
-        as_of=known_on or options.today(context),
-        cohort=basis == "cohort",
-        principal=offence == "principal",
-        clock=clock,
-        final=final,
-        joined=joined,
-        filter=filter_,
-        known_on=known_on,
-        with_refs=json_,
+        as_of=said["known_on"] or options.today(context),
+        cohort=said.pop("basis") == "cohort",
+        principal=said.pop("offence") == "principal",
+        with_refs=not public and (json_ or any(files.values())),
+        **said,
     )
-    report = reports.rates(options.office(context), question)
+    office = options.office(context)
+    document = _document(office, question, public)
+    for kind, file in files.items():
+        if file:
+            _write(context, kind, file, office, question, document)
     if json_:
-        output.document(ratesjson.document(report))
+        output.document(document)
+    elif not any(files.values()):
+        ratestext.print_rates(document, shutil.get_terminal_size().columns)
+
+
+def _document(office: Office, question: Question, public: bool) -> dict[str, Any]:
+    from tracker.services import publicrates, ratesjson, reports
+
+    if not public:
+        return ratesjson.document(reports.rates(office, question))
+    publicrates.check(question)
+    made = publicrates.public(reports.rates(office, question))
+    for one in made.log:
+        click.echo(f"left out: {one.key}, {one.block}: {one.why}", err=True)
+    return made.document
+
+
+def _write(
+    context: click.Context, kind: str, file: str, office: Office, question: Question, document: dict[str, Any]
+) -> None:
+    from tracker.services import firewall, ratessheet
+
+    said: tuple[str, ...] = ()
+    if kind == "csv":
+        text = ratessheet.csv_text(document)
+        if file == "-":
+            click.echo(text, nl=False)
+            return
+        made = text.encode("utf-8-sig")
+    elif kind == "xlsx":
+        from tracker.services import workbook
+
+        made = workbook.render(document, _summary(office, question, document))
+    else:
+        from tracker.cli.calendar import printed_at
+        from tracker.pdf import rates
+
+        printed = rates.render(_summary(office, question, document), printed=printed_at(context))
+        made, said = printed.content, printed.said
+    firewall.release(
+        office, Path(file), made, said, what="rates, public" if "public" in document else "rates"
+    )
+    click.echo(f"Written: {file}", err=True)
+
+
+def _summary(office: Office, question: Question, document: dict[str, Any]) -> Summary:
+    from tracker.services import annual, publicrates
+
+    if "public" in document:
+        return publicrates.summary(document)
+    return annual.summary(office, question)

@@ -99,6 +99,7 @@ class Counts:
 def marks(course: Course, result: Result, window: Window) -> list[str]:
     """Return what one case, accused or charge counts as.
 
+    Of the police see `_with_police`; `not_from_fir`: disposed of without the day of an FIR, or before it.
     `registered`, `charge_sheeted` (sent for trial), `opening` and `pending` (sent, not ended) and of these
     `stayed`; the word of its ending if it was sent for trial; `police:` and how the police disposed of it;
     `set_aside` beside a conviction that no longer stands, `left` beside a decision that left some on trial.
@@ -114,6 +115,9 @@ def marks(course: Course, result: Result, window: Window) -> list[str]:
     if course.police and course.police_on and first <= course.police_on <= last:
         ground = f":{course.ground}" if course.ground else ""
         found.append(f"police:{course.police}{ground}")
+        if registered is None or registered > course.police_on:
+            found.append("not_from_fir")
+    found += _with_police(course, first, last)
     if sent is None or (word and on is None):
         return found
     over = on if word else None
@@ -137,6 +141,22 @@ def marks(course: Course, result: Result, window: Window) -> list[str]:
             found.append("set_aside")
         if course.left and result.unit == "case":
             found.append("left")
+    return found
+
+
+def _with_police(course: Course, first: date, last: date) -> list[str]:
+    """Return the marks of an investigation: `investigated_before`, `_still`, `sheet_60`, `sheet_90`."""
+    registered, over = course.registered_on, course.police_on
+    if registered is None or (course.police and over is None) or (over and over < registered):
+        return []
+    found = []
+    if registered < first and (over is None or over >= first):
+        found.append("investigated_before")
+    if registered <= last and (over is None or over > last):
+        found.append("investigated_still")
+    if course.sheet_on and first <= course.sheet_on <= last:
+        days = (course.sheet_on - registered).days
+        found += [f"sheet_{limit}" for limit in (60, 90) if days <= limit]
     return found
 
 
@@ -245,6 +265,15 @@ def denominators(counts: Counts) -> dict[str, str]:
 def imbalance(counts: Counts) -> int:
     """Return by how much opening and sent for trial exceed the ended and pending; nought if it adds up."""
     return counts.of("opening", "charge_sheeted") - ended(counts) - counts.of("pending")
+
+
+def investigation_imbalance(counts: Counts) -> int:
+    """Return by how much cases under investigation exceed those disposed of and those still with the police.
+
+    What the police disposed of without the day of an FIR on file, or before it, is the difference.
+    """
+    disposed = sum(n for mark, n in counts.marks.items() if mark.startswith("police:"))
+    return counts.of("investigated_before", "registered") - disposed - counts.of("investigated_still")
 
 
 def lines(counts: Counts) -> dict[str, int]:

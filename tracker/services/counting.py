@@ -71,6 +71,8 @@ def apart(
 def _reckoned(
     office: Office, session: Session, numbers: list[int], as_of: date, known: date | None
 ) -> Iterator[tuple[int, tuple[str, Course]]]:
+    if not numbers:
+        return
     connection = session.connection()
     kinds, law = reading.court_kinds(connection), office.law()
     for start in range(0, len(numbers), BATCH):

@@ -78,9 +78,15 @@ def figures(counts: Counts) -> dict[str, Any]:
         "charge_sheeting_rate": asdict(rates.charge_sheeting(counts)),
         "charge_sheeting_rate_ahtu": asdict(rates.charge_sheeting_ahtu(counts)),
         "pendency_rate": asdict(rates.rate(pending, sent)),
-        "clearance_rate": asdict(rates.rate(rates.ended(counts), counts.of("charge_sheeted"))),
+        "clearance": clearance(counts),
         "denominators": rates.denominators(counts),
     }
+
+
+def clearance(counts: Counts) -> dict[str, Any]:
+    """Return what left of what came in (CourTools). They are other cases, so it has no interval."""
+    out, came = rates.ended(counts), counts.of("charge_sheeted")
+    return {"out": out, "in": came, "percent": rates.percent(out, came)}
 
 
 def police(counts: Counts) -> dict[str, Any]:

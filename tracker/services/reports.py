@@ -87,7 +87,7 @@ def rates(office: Office, question: Question) -> Report:
     """Answer the question. Raises Refused: words that don't exist, days the wrong way round."""
     _check(question)
     with office.reading() as session:
-        where = _where(session, question)
+        where = conditions(session, question)
         known = question.known_on
         away = counting.apart(office, session, where, question.as_of, known)
         report = (
@@ -113,7 +113,8 @@ def _check(question: Question) -> None:
         raise Refused(f"The first day, {question.first}, is after the day of the report, {question.as_of}.")
 
 
-def _where(session: Session, question: Question) -> tuple[Where, ...]:
+def conditions(session: Session, question: Question) -> tuple[Where, ...]:
+    """Return the conditions that the question's filter asks. Raises Refused for what moves by the day."""
     if not question.filter.strip():
         return ()
     asks = filters.asks(question.filter, question.as_of)

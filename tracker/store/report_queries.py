@@ -116,13 +116,26 @@ def _stock(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
         "pending": still,
         "stayed": stayed,
     }
-    if first == EARLIEST:
-        del columns["opening"]
+    columns |= _investigation(first.toordinal(), last.toordinal())
     key = key_of(ask)
     query = _from(ask, key, *(_number(condition) for condition in columns.values())).group_by(key)
     for key_, *numbers in session.connection().execute(query):
         for mark, n in zip(columns, numbers, strict=True):
             yield key_, mark, n
+
+
+def _investigation(first: int, last: int) -> dict[str, Any]:
+    registered, over, sheet = col(Course.registered_on), col(Course.police_on), col(Course.sheet_on)
+    known = and_(
+        or_(col(Course.police).is_(None), over.is_not(None)), or_(over.is_(None), over >= registered)
+    )
+    in_days = and_(known, sheet >= first, sheet <= last)
+    return {
+        "investigated_before": and_(known, registered < first, or_(over.is_(None), over >= first)),
+        "investigated_still": and_(known, registered <= last, or_(over.is_(None), over > last)),
+        "sheet_60": and_(in_days, sheet - registered <= 60),
+        "sheet_90": and_(in_days, sheet - registered <= 90),
+    }
 
 
 def _ends(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
@@ -147,8 +160,11 @@ def _police(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
     query = _from(ask, key, how, ground, func.count()).where(
         _within(col(Course.police_on), *ask.window.events), how.is_not(None)
     )
-    for key_, kind, why, n in session.connection().execute(query.group_by(key, how, ground)):
+    odd = or_(col(Course.registered_on).is_(None), col(Course.registered_on) > col(Course.police_on))
+    query = query.add_columns(_number(odd))
+    for key_, kind, why, n, strange in session.connection().execute(query.group_by(key, how, ground)):
         yield key_, f"police:{kind}" + (f":{why}" if why else ""), n
+        yield key_, "not_from_fir", strange
 
 
 def _spells(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int, int]]:
@@ -215,7 +231,7 @@ def split(session: Session) -> list[tuple[int, str, str]]:
         Course, col(Course.prosecution_id) == col(Prosecution.id)
     )
     found = session.connection().execute(query.where(col(Course.split_from).is_not(None)))
-    return [(number, ref, parent) for number, ref, parent in found]
+    return [(number, ref, parent or "") for number, ref, parent in found]
 
 
 def ids_of(session: Session, where: Sequence[Where], among: Sequence[int]) -> set[int]:

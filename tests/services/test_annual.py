@@ -1,0 +1,190 @@
+"""The summary to print: its tables hold together and say what they can't say."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.services.test_reports import TODAY, file, tried
+from tracker import samples
+from tracker.domain.case import Case, Hearing, Victim
+from tracker.domain.words import AskedBy, HearingOutcome, HearingReason, Purpose
+from tracker.pdf import rates as paper
+from tracker.services import annual, interchange, publicrates, ratesjson, reports, workbook
+from tracker.services.office import Office, Refused
+from tracker.services.reports import Question
+from tracker.services.tableau import Summary, Table
+
+YEAR = {"first": date(2026, 1, 1), "last": TODAY}
+
+
+@pytest.fixture
+def office_url(place_for: Any, tmp_path: Any) -> str:
+    """On SQLite alone: the counting is proven on both databases elsewhere."""
+    return str(place_for("sqlite", tmp_path))
+
+
+@pytest.fixture
+def sample(office: Office) -> Office:
+    """The sample office."""
+    batch = samples.office()
+    interchange.write_cases(office, batch.courts, batch.cases, sample=True)
+    return office
+
+
+def summary(office: Office, **keys: Any) -> Summary:
+    """Return the summary for this year unless said."""
+    return annual.summary(office, Question(**{"as_of": TODAY, **YEAR, **keys}))
+
+
+def table(found: Summary, key: str) -> dict[str, tuple[str, ...]]:
+    """Return the rows of a table by their first cell."""
+    one: Table = next(table for table in found.tables if table.key == key)
+    return {row[0]: row[1:] for row in one.rows}
+
+
+def test_every_table_is_there(sample: Office) -> None:
+    """T1 to T12 and the tables of the charts; every row has a cell for each column."""
+    found = summary(sample)
+    keys = {one.key for one in found.tables}
+    assert {f"T{n}" for n in range(1, 13)} <= keys
+    for one in found.tables:
+        assert all(len(row) == len(one.columns) for row in one.rows), one.key
+    assert {chart.key for chart in found.charts} <= keys
+
+
+def test_the_balance_of_each_year_adds_up(sample: Office) -> None:
+    """T1 and T2 say so in a line of their own, year by year."""
+    found = summary(sample)
+    assert set(table(found, "T1")["adds up"]) == set(table(found, "T2")["adds up"]) == {"yes"}
+    court = table(found, "T1")
+    assert court["pending at the end"][:-2] == court["pending at the start"][1:-1]
+
+
+def test_units_stand_side_by_side(sample: Office) -> None:
+    """Cases, accused and charges of T3 are those of the rates asked one by one."""
+    found = table(summary(sample), "T3")
+    for n, unit in enumerate(reports.UNITS):
+        asked = reports.rates(sample, Question(as_of=TODAY, by="district", unit=unit, **YEAR))  # type: ignore[arg-type]
+        assert found["convicted"][n] == str(asked.total.counts.of("convicted"))
+
+
+def test_adjournments_by_who_and_why(office: Office) -> None:
+    """Three days lost to the defence, one held: counted with the days to the next listing."""
+    case = tried("X-1", date(2026, 1, 5), "charge_sheet_filed")
+    hearings = [
+        Hearing(
+            on=date(2026, 4, 1 + 7 * n),
+            purpose=Purpose.EVIDENCE,
+            outcome=HearingOutcome.ADJOURNED,
+            asked_by=AskedBy.DEFENCE,
+            reason=HearingReason.ADVOCATE_ABSENT,
+            next_on=date(2026, 4, 8 + 7 * n),
+        )
+        for n in range(3)
+    ]
+    held = Hearing(on=date(2026, 4, 22), purpose=Purpose.EVIDENCE, outcome=HearingOutcome.HELD)
+    file(office, replace(case, hearings=(*hearings, held)))
+    found = summary(office)
+    assert table(found, "T8")["defence"] == ("advocate absent", "3", "100.0 %", "21")
+    assert table(found, "T8b")[Purpose.EVIDENCE.label] == ("4", "0", "25.0 % (1 of 4)")
+
+
+def test_sentences_and_reasons(office: Office) -> None:
+    """Terms of 7 and 84 months, one below the least of its section; one acquittal coded, one not."""
+    from tests.services.test_reports import _charged
+
+    cases: list[Case] = []
+    for n, months in enumerate((7, 84)):
+        words = ("charge_sheet_filed", "convicted:A1")
+        case = tried(f"C-{n}", date(2026, 1, 1), *words, charges=_charged("IPC-370-2"))
+        *events, verdict = case.events
+        cases.append(replace(case, events=(*events, replace(verdict, sentence_months=months))))
+    for n, reason in enumerate(("hostile_witness", None)):
+        case = tried(f"A-{n}", date(2026, 1, 1), "charge_sheet_filed", "acquitted:A1")
+        *events, verdict = case.events
+        cases.append(replace(case, events=(*events, replace(verdict, reason=reason))))
+    file(office, *cases)
+    found = summary(office)
+    sentences = table(found, "T10")
+    assert sentences["  shortest, months"] == ("7",)
+    assert sentences["  below the least term of a section of conviction"] == ("1",)
+    reasons = table(found, "T11")
+    assert reasons["witness turned hostile"] == ("1", "50.0 %")
+    assert reasons["no reason coded"] == ("1", "50.0 %")
+
+
+def test_the_funnel_never_widens(sample: Office) -> None:
+    """Each step of the cohort holds at most what the step before held."""
+    steps = [int(cells[0]) for cells in table(summary(sample, first=None), "C1").values()]
+    assert steps == sorted(steps, reverse=True)
+
+
+def test_the_paper_says_every_table_and_is_always_the_same(sample: Office) -> None:
+    """Each title can be read back from the PDF, and equal input gives equal bytes."""
+    found = summary(sample)
+    first, second = paper.render(found), paper.render(summary(sample))
+    assert first.content == second.content
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(first.content)).pages)
+    for one in found.tables:
+        assert one.title in text
+    assert "Chart to T1" in text
+    assert "page 1 of" in text
+
+
+def test_an_empty_office_has_a_summary(office: Office) -> None:
+    """Without a single case every table says nothing is on record or dashes; nothing falls over."""
+    found = summary(office)
+    assert paper.render(found).content.startswith(b"%PDF")
+    assert table(found, "T4")["convicted of registered"] == ("–", "–", "–")
+
+
+def test_the_workbook_holds_numbers_as_numbers(sample: Office) -> None:
+    """It opens, has a sheet for each table, and no cell is a formula."""
+    report = ratesjson.document(reports.rates(sample, Question(as_of=TODAY, by="act")))
+    made = workbook.render(report, summary(sample))
+    with zipfile.ZipFile(io.BytesIO(made)) as book:
+        names = book.read("xl/workbook.xml").decode()
+        sheets = [book.read(name).decode() for name in book.namelist() if "worksheets/sheet" in name]
+    assert all(f'name="T{n}"' in names for n in range(1, 13))
+    assert not any("<f>" in sheet for sheet in sheets)
+    assert made == workbook.render(report, summary(sample))
+
+
+def test_a_public_version_names_no_case(sample: Office) -> None:
+    """No ref, no free text; in the small sample office nearly all is left out, and the log says why."""
+    found = publicrates.public(reports.rates(sample, Question(as_of=TODAY, by="act", with_refs=False)))
+    said = str(found.document)
+    for case in samples.office().cases:
+        assert case.ref not in said
+    assert found.document["total"]["convicted"] == publicrates.LEFT_OUT
+    assert {one.key for one in found.log} >= {"ITPA", "total"}
+    assert paper.render(publicrates.summary(found.document)).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("keys", [{"filter": "lead:asha"}, {"by": "station"}])
+def test_narrow_cuts_are_not_published(sample: Office, keys: dict[str, Any]) -> None:
+    """What a filter cuts out could be found by the difference; a station's name is free text."""
+    with pytest.raises(Refused):
+        publicrates.public(reports.rates(sample, Question(as_of=TODAY, **keys)))
+
+
+def test_a_large_office_publishes_its_rates(office: Office) -> None:
+    """With tens of cases in each cell the figures, the rate and the rounded median are shown."""
+    cases = []
+    for n in range(120):
+        word = "convicted:A1" if n % 3 == 0 else "acquitted:A1"
+        words = ("charge_sheet_filed", word) if n < 90 else ("charge_sheet_filed",)
+        cases.append(tried(f"X-{n}", date(2024, 1, 1), *words, victims=(Victim(code="V1"),)))
+    file(office, *cases)
+    found = publicrates.public(reports.rates(office, Question(as_of=TODAY, by="state"))).document
+    total = found["total"]
+    assert (total["convicted"], total["trials_completed"]) == ("30", "90")
+    assert total["conviction_rate"]["percent"] == "33.3"
+    assert total["median_days_to_decision"] == "90"

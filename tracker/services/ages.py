@@ -182,7 +182,11 @@ def _clocks(
             [c for key, c in old.items() if key not in new]
             + [c for key, c in new.items() if key in old and _done(c) and not _done(old[key])]
         ),
-        rows(c for key, c in new.items() if key in old and _days(c) != _days(old[key])),
+        rows(
+            clock
+            for key, clock in new.items()
+            if key in old and _days(clock) != _days(old[key]) and not (_done(clock) and not _done(old[key]))
+        ),
     )
 
 

@@ -14,6 +14,7 @@ import statutes
 from tracker.domain import charge_words, file_doubts, suppose
 from tracker.domain import charges as rules
 from tracker.domain.case import Case, Charge, Event
+from tracker.domain.charge_life import Life, lives
 from tracker.domain.charges import Doubt
 from tracker.domain.matter import Matter
 from tracker.domain.say import day
@@ -207,3 +208,12 @@ def charge_of(one: dict[str, Any]) -> Charge:
     return Charge(
         accused=one["accused"], victim=one["victim"], provision=one["provision"], with_=one.get("with")
     )
+
+
+def board(office: Office, ref: str, today: date) -> tuple[Life, ...]:
+    """Return the life of every charge of a case as it stood on a day, and what nobody is charged with."""
+    law = office.law()
+    with office.reading() as session:
+        kinds = reading.court_kinds(session.connection())
+        case = fresh.one(office, session, fresh.number_of(session, ref), today).case
+    return tuple(lives(Matter(case, kinds), law))

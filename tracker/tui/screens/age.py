@@ -1,0 +1,166 @@
+"""A victim's age: fix or change it, and see on one screen what moves before anything is written.
+
+A range stays a range. What moves is said in words: charges, least term, court, custody, clocks. Ctrl+S asks
+once more and records; Esc leaves, with nothing written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Label, Select, Static
+
+from tracker.domain.case import Age
+from tracker.domain.suppose import age as read_age
+from tracker.domain.words import AgeBasis
+from tracker.tui.asking import ask
+from tracker.tui.screens.answering import Asking
+from tracker.tui.widgets.banner import Banner
+
+if TYPE_CHECKING:
+    from tracker.services.office import Office
+    from tracker.services.views import Consequences, Recorded
+    from tracker.tui.app import TrackerApp
+
+
+class AgeScreen(Screen[None]):
+    """The age of `victim` in the case `ref`."""
+
+    app: TrackerApp
+    AUTO_FOCUS = "#age"
+    CSS_PATH = "suggest.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "record", "Record", priority=True),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, ref: str, victim: str, age: str = "") -> None:
+        """`age` may be given to begin with, as 17 or 16-18."""
+        super().__init__()
+        self.ref, self.victim, self.first = ref, victim, age
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two fields and, below, what moves."""
+        yield Banner(f"{self.ref} · age of {self.victim}")
+        yield Horizontal(
+            Label("Age"),
+            Input(self.first, placeholder="17, 16-18, minor, adult, pending", id="age"),
+            classes="asked",
+        )
+        bases = [(basis.label, str(basis)) for basis in AgeBasis]
+        yield Horizontal(Label("Rests on"), Select(bases, prompt="–", id="basis"), classes="asked")
+        yield Horizontal(Label("Order"), Input(placeholder="number or exhibit", id="order"), classes="asked")
+        with VerticalScroll(id="moves", can_focus=False):
+            yield Static(
+                "Type an age to see what it moves. Nothing is written before Ctrl+S.", id="told", markup=False
+            )
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what the first age moves."""
+        self.reload()
+
+    def age(self) -> Age | None:
+        """Return the age that was typed; None while it can't be read."""
+        try:
+            found = read_age(self.query_one("#age", Input).value.strip())
+        except ValueError:
+            return None
+        basis = self.query_one("#basis", Select).selection
+        found.basis = AgeBasis(basis) if basis else None
+        found.determined_on = self.app.today
+        return found
+
+    @on(Input.Changed, "#age")
+    @on(Select.Changed)
+    def reload(self) -> None:
+        """Ask what the age moves."""
+        age = self.age()
+        if age is None:
+            self.query_one("#told", Static).update(
+                "Write 17, 16-18, minor, adult, pending, disputed or unknown."
+            )
+            return
+        ref, victim, today = self.ref, self.victim, self.app.today
+
+        def read(office: Office) -> Consequences:
+            from tracker.services import ages
+
+            return ages.consequences(office, ref, victim, age, today)
+
+        ask(self, read, self._show, group="age")
+
+    def _show(self, found: Consequences) -> None:
+        self.query_one("#told", Static).update(told(found))
+        self.query_one("#moves").scroll_home(animate=False)
+
+    def action_record(self) -> None:
+        """Ask once more, then record."""
+        if self.age() is None:
+            self.notify("Type an age first.")
+            return
+        question = f"Record this age of {self.victim}?"
+        self.app.push_screen(
+            Asking(question, "The old one stays in the journal.", {}, yes="Record"), self._sure
+        )
+
+    def _sure(self, said: dict[str, str] | None) -> None:
+        age = self.age()
+        if said is None or age is None:
+            return
+        ref, victim, today = self.ref, self.victim, self.app.today
+        order = self.query_one("#order", Input).value.strip() or None
+
+        def write(office: Office) -> Recorded:
+            from tracker.services import ages
+
+            return ages.record(office, ref, victim, age, today, order_ref=order)
+
+        ask(self, write, self._written, writes=True)
+
+    def _written(self, recorded: Recorded) -> None:
+        self.notify("; ".join(recorded.notes) or "Recorded.", title=self.ref)
+        self.app.refresh_all()
+        self.app.pop_screen()
+
+    def action_back(self) -> None:
+        """Leave, with nothing written."""
+        self.app.pop_screen()
+
+
+def told(found: Consequences) -> str:
+    """Return everything that an age moves, a heading and its lines; charges of one kind together."""
+    from tracker.tui import wording
+
+    lines = [f"{found.victim}: {found.was} → {found.will_be}"]
+    clocks = [
+        ("OPENS", found.opened),
+        ("ENDS", found.ended),
+        ("MOVES", found.moved),
+    ]
+    gone = [
+        line.removesuffix(" is no longer called for") for line in found.doubts if "no longer called" in line
+    ]
+    doubts = [line for line in found.doubts if "no longer called" not in line]
+    for title, part in (
+        ("TERM", found.floor),
+        ("COURT", found.court),
+        ("CUSTODY", found.custody),
+        ("CHARGES", ("; ".join(found.charges),) if found.charges else ()),
+        ("NO LONGER", ("; ".join(gone),) if gone else ()),
+        ("DOUBT", doubts),
+        *(
+            (title, [f"{row.who} {row.says} by {wording.day(row.due_on)} ({row.cite})" for row in rows])
+            for title, rows in clocks
+        ),
+        ("WARNINGS", found.flags),
+    ):
+        lines += [f"{title if n == 0 else '':<10}{line}" for n, line in enumerate(part)]
+    if len(lines) == 1:
+        lines.append("Nothing moves: charges, court, custody and clocks stay as they are.")
+    return "\n".join(lines)

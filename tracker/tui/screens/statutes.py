@@ -1,0 +1,188 @@
+"""The statutes browser: type a number, words, an old or new code, or a clerk's line; read the section whole.
+
+Punishment, court, bail, age condition, counterpart with how well it matches, confidence and source, and
+which cases of this office charge it. What is not verified says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+import statutes
+from statutes.rows import Provision
+from tracker.domain.say import label
+from tracker.domain.words import CourtKind
+from tracker.services.lawwords import punishment
+from tracker.tui import wording
+from tracker.tui.asking import ask
+from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.ledger import Column, Ledger
+
+if TYPE_CHECKING:
+    from tracker.services.office import Office
+    from tracker.services.provisions import Used
+    from tracker.tui.app import TrackerApp
+
+COLUMNS = (
+    Column("Id", 22, lambda row: row.id),
+    Column("Imprisonment", 20, punishment),
+    Column("What it punishes", 24, lambda row: row.title, grows=1),
+    Column("Law", 24, lambda row: days(row), from_width=110),
+)
+
+
+class StatutesScreen(Screen[None]):
+    """The catalogue, from the search text given."""
+
+    app: TrackerApp
+    AUTO_FOCUS = "Ledger"
+    CSS_PATH = "suggest.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "Search"),
+        Binding("o", "other", "Counterpart"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, text: str = "") -> None:
+        """`text` is searched at once; an id shows that provision."""
+        super().__init__()
+        self.text = text
+        self.cases: dict[str, Used] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, the list, the panel of the chosen section, and the line that counts."""
+        yield Banner("Statutes")
+        yield Input(self.text, placeholder="370, BNS 143(4), trafficking minor, पोक्सो ६ …", id="search")
+        yield Ledger(COLUMNS, id="statutes", empty="Nothing in the catalogue matches.")
+        with VerticalScroll(classes="why", can_focus=False):
+            yield Static("", id="why", markup=False)
+        yield Static("", id="line", classes="line", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show what was asked for."""
+        self.reload()
+
+    def reload(self) -> None:
+        """Search again; cases may have changed."""
+        from tracker.services import provisions
+
+        self.cases = {}
+        row = statutes.provision(self.text)
+        found = (row,) if row else provisions.find(self.text)
+        self.query_one(Ledger).fill(found, keep=True)
+        self.query_one("#line", Static).update(f"{len(found)} of {len(statutes.provisions())} provisions")
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self.text = event.value
+        self.reload()
+
+    @on(Input.Submitted, "#search")
+    def _done(self) -> None:
+        self.query_one(Ledger).focus()
+
+    @on(Ledger.Moved)
+    def _moved(self) -> None:
+        row: Provision | None = self.query_one(Ledger).chosen
+        if row is None:
+            return
+        self._say(row)
+        if row.id not in self.cases:
+
+            def read(office: Office) -> Used:
+                from tracker.services import provisions
+
+                return provisions.used(office, row.id)
+
+            ask(self, read, lambda used: self._used(row, used), group="used")
+
+    def _used(self, row: Provision, used: Used) -> None:
+        self.cases[row.id] = used
+        chosen: Provision | None = self.query_one(Ledger).chosen
+        if chosen is not None and chosen.id == row.id:
+            self._say(row)
+
+    def _say(self, row: Provision) -> None:
+        self.query_one("#why", Static).update(told(row, self.cases.get(row.id)))
+        self.query_one(".why").scroll_home(animate=False)
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.query_one("#search", Input).focus()
+
+    def action_other(self) -> None:
+        """Show what answers to the chosen section in the other code."""
+        row: Provision | None = self.query_one(Ledger).chosen
+        pairs = statutes.match(row.id) if row else ()
+        others = [id_ for pair in pairs for id_ in (pair.new if row and row.id in pair.old else pair.old)]
+        if others:
+            self.query_one("#search", Input).value = others[0]
+        elif row is not None:
+            self.notify(f"Nothing in the other code answers to {row.id}.")
+
+    def action_back(self) -> None:
+        """Go back; from the search, to the list."""
+        if isinstance(self.focused, Input):
+            self.query_one(Ledger).focus()
+        else:
+            self.app.pop_screen()
+
+
+def days(row: Provision) -> str:
+    """Return the days on which the row is law, as far as we have read."""
+    start = wording.day(row.from_) if row.from_ else f"read from {wording.day(row.covered_from)}"
+    return f"{start} to {wording.day(row.until)}" if row.until else f"from {start}"
+
+
+def told(row: Provision, used: Used | None) -> str:
+    """Return a provision whole."""
+    act = statutes.acts()[row.act]
+    court = (
+        row.triable_words or ", ".join(label(word, CourtKind) for word in row.triable_by) or "as principal"
+    )
+    parts = [
+        f"{act.title}, s. {row.section}: {row.title}",
+        f"law        {days(row)}",
+        f"sentence   {punishment(row)}; fine: {row.fine}",
+        f"bail       {row.bailable.replace('_', ' ')}; cognizable: {row.cognizable.replace('_', ' ')};"
+        f" default bail {f'{row.band} days' if row.band else 'as the principal'}",
+        f"court      {court}",
+        f"victim     {(row.victim.words if row.victim else '') or 'no condition'}",
+        *(f"match      {line}" for line in _matches(row)),
+        f"cases      {_used(used)}",
+        f"confidence {row.confidence}; bail and court: {row.classification_confidence};"
+        f" {row.signed_off or 'not signed off by a lawyer of this office'}",
+        f"source     {row.source}",
+    ]
+    parts += [f"doubt      {row.band_doubt}"] if row.band_doubt else []
+    parts += [f"note       {row.note}"] if row.note else []
+    excuse = statutes.unreached().get(row.id)
+    parts += [f"suggested  never: {excuse.reason}"] if excuse else []
+    return "\n".join(parts)
+
+
+def _matches(row: Provision) -> list[str]:
+    found = []
+    for pair in statutes.match(row.id):
+        new = f"{pair.new_act} {pair.new_section}" if pair.new_section else "nothing"
+        old = f"{pair.old_act} {pair.old_section}" if pair.old_section else "nothing"
+        change = f": {pair.change}" if pair.change else ""
+        found.append(f"{old} → {new}, {pair.relation}{change} ({pair.confidence})")
+    return found or ["none in another code"]
+
+
+def _used(used: Used | None) -> str:
+    if used is None:
+        return "…"
+    if not used.count:
+        return "no case charges it"
+    more = " …" if used.count > len(used.refs) else ""
+    return f"{used.count} case{'s' if used.count != 1 else ''}: {', '.join(used.refs)}{more}"

@@ -44,10 +44,11 @@ def audit_command(
     """List who did what and when, newest first. Example: tracker audit --action identity"""
     if context.invoked_subcommand:
         return
-    from tracker.services import testimony
+    from tracker.services import identity, testimony
 
+    office = options.office(context)
     rows = testimony.entries(
-        options.office(context),
+        office,
         ref=ref,
         who=who,
         action=action,
@@ -55,6 +56,11 @@ def audit_command(
         until=until.isoformat() if until else None,
         limit=limit,
     )
+    last = testimony.head(office)
+    if untold := identity.untold(office):
+        click.echo(f"Names were opened or erased {len(untold)} times since you last looked:", err=True)
+        output.table(untold, COLUMNS, empty="")
+        identity.seen(office, int((last or "0").partition("-")[0]))
     output.document(list(rows)) if json_ else output.table(rows, COLUMNS, empty="Nothing was written down.")
 
 

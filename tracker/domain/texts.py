@@ -86,6 +86,11 @@ def court_faults(courts: Iterable[Court]) -> list[str]:
     return found
 
 
+def is_control(mark: str) -> bool:
+    """Say whether a character steers a terminal, turns the direction of writing, or is half of one."""
+    return mark in _TURNING or category(mark) in ("Cc", "Cs")
+
+
 def shown(value: str) -> str:
     """Return a value as a fault may repeat it: a label or number as it is, anything like a name not."""
     plain = len(value) <= SHORT and value.isascii() and value.isprintable() and " " not in value
@@ -117,7 +122,7 @@ def _text(path: str, value: str, most: int, *, note: bool, needed: bool = False)
         yield f"{path}: is empty; it names the row"
     kept = _IN_NOTES if note else frozenset()
     for mark in sorted(set(value) - kept):
-        if mark in _TURNING or category(mark) in ("Cc", "Cs"):
+        if is_control(mark):
             yield f"{path}: holds the control character U+{ord(mark):04X}; take it out"
 
 

@@ -11,7 +11,7 @@ What changed is kept as coded fields only: no name, no note, nothing in free wor
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -45,6 +45,7 @@ class Ledger:
         self.now: dict[str, Any] = {}
         self._doubts: list[str] = []
         self._cases: dict[int, tuple[str | None, Case]] = {}
+        self._about: set[int] = set()
         self._places, self._folded = 0, ""
         self._office = self._check(OFFICE, audit.office_digest(self.connection), "the office's own facts")
 
@@ -83,6 +84,15 @@ class Ledger:
             salt = audit.new_salt(case)
             some.append(self._seal(number, audit.digest(number, case, salt), salt))
         self._write(some)
+
+    def about(self, numbers: Iterable[int]) -> None:
+        """Say which cases it is about, where none is changed."""
+        self._about.update(numbers)
+
+    def only_of(self, who: str) -> bool:
+        """Say whether all the cases that it is about are this person's own, and that there is one."""
+        numbers = self._about | self._cases.keys()
+        return bool(numbers) and all(audit.is_own(self.connection, who, number) for number in numbers)
 
     def close(self) -> None:
         """Write the row at the end of the chain."""

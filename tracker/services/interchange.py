@@ -142,9 +142,9 @@ def export(
         courts = tuple(court for key, court in reading.courts(connection).items() if key in named)
     about: dict[str, Any] = {"cases": len(numbers), "refs": sorted(set(refs)) or "all"}
     if with_identities:
-        _disclose(office, about, today)
+        _disclose(office, numbers, about, today)
     else:
-        office.log("export", "case file without identities", **about)
+        office.log("export", "case file without identities", numbers=numbers, **about)
     return _pieces(office, numbers, courts, with_identities)
 
 
@@ -182,11 +182,14 @@ def _pieces(office: Office, numbers: Sequence[int], courts: tuple[Court, ...], n
     yield "\n]}\n"
 
 
-def _disclose(office: Office, about: dict[str, Any], today: date | None) -> None:
+def _disclose(
+    office: Office, numbers: Sequence[int], about: dict[str, Any], today: date | None
+) -> None:
     if today is None:
         raise ValueError("an export with identities is written down with its day")
     with office.transaction() as session:
         audit.of(session).says("identity", "case file with identities", **about)
+        audit.of(session).about(numbers)
         last = session.exec(select(func.max(Disclosure.seq))).one() or 0
         what = "export with identities"
         session.add(Disclosure(seq=last + 1, on=today, who=office.user, what=what, cases=about["cases"]))

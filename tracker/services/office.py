@@ -6,7 +6,7 @@ clear line for a person, which never holds a value that may identify a victim.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,9 +17,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
-from tracker.services import audit
+from tracker.services import audit, permissions
 from tracker.store import database
-from tracker.store.tables import Holiday, Setting, StallRule
+from tracker.store.tables import Holiday, Person, Setting, StallRule
 
 if TYPE_CHECKING:
     from tracker.domain.shapes import Law
@@ -47,6 +47,7 @@ class Office:
         self.user = user
         self.now = now or _no_clock
         self._law: Law | None = None
+        self._role: str | None = ""
 
     @contextmanager
     def transaction(self, action: str = "write", what: str = "") -> Iterator[Session]:
@@ -63,17 +64,51 @@ class Office:
             ledger = audit.begin(session, self.user, self.now(), action, what)
             yield session
             session.flush()
+            self._allow(session, ledger)
             ledger.close()
 
-    def log(self, action: str, what: str, ref: str | None = None, **after: Any) -> None:
-        """Write down what was read, exported or printed, before it is given out. Raises Refused."""
+    @property
+    def role(self) -> str | None:
+        """The role of the person at the desk; while an office has named nobody, administrator."""
+        if self._role == "":
+            with self.reading() as session:
+                self._role = _role(session, self.user)
+        return self._role
+
+    def forget_role(self) -> None:
+        """Read the roles anew when next asked, for they have changed."""
+        self._role = ""
+
+    def _allow(self, session: Session, ledger: audit.Ledger) -> None:
+        """Refuse what the role may not do: all that was written is taken back."""
+        role = _role(session, ledger.who) if ledger.action != "roles" else self.role
+        may = permissions.allowed(role, ledger.action)
+        if may is None:
+            raise Refused(
+                f"{role or 'A person without a role'} may not do this ({ledger.action}); nothing was done."
+            )
+        if may == permissions.OWN and not ledger.only_of(ledger.who):
+            raise Refused(
+                f"{role} may do this ({ledger.action}) in their own matters only; nothing was done."
+            )
+
+    def log(
+        self, action: str, what: str, ref: str | None = None, *, numbers: Iterable[int] = (), **after: Any
+    ) -> None:
+        """Write down what was read, exported or printed, before it is given out. Raises Refused.
+
+        `numbers` are the cases it is about, for a role that may do so with its own only.
+        """
         with self.transaction() as session:
             audit.of(session).says(action, what, ref, **after)
+            audit.of(session).about(numbers)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give a session that sees one state of the office from its first read to its end."""
         with _refusing(), Session(self.engine, expire_on_commit=False) as session:
+            if self._role != "":
+                session.info["at_desk"] = (self._role, self.user)
             yield session
 
     def law(self) -> Law:
@@ -95,7 +130,7 @@ class Office:
 
     def set(self, key: str, value: str) -> None:
         """Set what is true of the whole office, in a transaction of its own."""
-        with self.transaction("setting", key) as session:
+        with self.transaction("desk" if key.startswith("desk:") else "setting", key) as session:
             session.merge(Setting(key=key, value=value))
 
     def close(self) -> None:
@@ -126,9 +161,20 @@ def open_office(
     `now` is the clock that the audit goes by, in UTC; `secret` is asked for the key of an encrypted file.
     """
     try:
-        return Office(database.open_database(url, secret, create=create), user, now)
+        office = Office(database.open_database(url, secret, create=create), user, now)
     except database.Trouble as trouble:
         raise Refused(str(trouble)) from trouble
+    try:
+        office.role  # noqa: B018 (asked now, so that every reading knows it)
+    except Refused:
+        office.close()
+        raise
+    return office
+
+
+def _role(session: Session, who: str) -> str | None:
+    people = {one.name: one.role for one in session.exec(select(Person)).all()}
+    return people.get(who) if people else "administrator"
 
 
 def _no_clock() -> None:

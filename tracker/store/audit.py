@@ -39,6 +39,8 @@ _OFFICE_FACTS = (
     ("stallrule", ("id", "days", "breach_days"), ""),
     ("setting", ("key", "value"), "WHERE key NOT LIKE 'desk:%'"),
     ("disclosure", ("seq", "on", "who", "what", "cases"), ""),
+    ("person", ("name", "role"), ""),
+    ("legalhold", ("prosecution_id", "who", "reason"), ""),
 )
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=str).encode
 
@@ -164,6 +166,15 @@ def office_digest(connection: Connection) -> str:
         read = database.read_rows(connection, f'SELECT {names} FROM "{table}" {where}')
         found[table] = sorted((_said(columns, row) for row in read), key=_encode)
     return _digest("", found)
+
+
+def is_own(connection: Connection, who: str, number: int) -> bool:
+    """Say whether a case is somebody's own: they lead it, or are listed for a hearing in it."""
+    asked = text(
+        "SELECT 1 FROM prosecution WHERE id = :number AND (lead = :who OR EXISTS "
+        "(SELECT 1 FROM hearing WHERE prosecution_id = :number AND advocate = :who))"
+    )
+    return bool(connection.scalar(asked, {"number": number, "who": who}))
 
 
 def with_names(connection: Connection, cases: Sequence[tuple[int, Case]]) -> None:

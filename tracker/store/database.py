@@ -23,7 +23,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from tracker.store import cipher
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000
@@ -317,6 +317,19 @@ def triggers(connection: Connection) -> set[str]:
         else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
     )
     return {name for (name,) in read_rows(connection, asked)}
+
+
+def overwrite_deleted(connection: Connection) -> None:
+    """Let this connection write zeros over what it deletes from SQLite's file, from now on."""
+    if is_sqlite(connection):
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
+
+
+def empty_journal(connection: Connection) -> None:
+    """Write what waits in SQLite's WAL into the file and empty it, so that nothing erased stays in it."""
+    if is_sqlite(connection):
+        connection.rollback()
+        _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def loose_rows(connection: Connection) -> list[str]:

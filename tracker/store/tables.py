@@ -531,6 +531,27 @@ class Disclosure(SQLModel, table=True):
     cases: int
 
 
+class Person(SQLModel, table=True):
+    """Somebody of the office who has a role; while nobody is named, everybody may do everything."""
+
+    __table_args__: ClassVar[Any] = (
+        CheckConstraint("role IN ('advocate', 'manager', 'reviewer', 'administrator')", name="role"),
+    )
+
+    name: str = Field(primary_key=True)
+    role: str
+
+
+class LegalHold(SQLModel, table=True):
+    """That nothing may be erased from a case: who said so, and why."""
+
+    prosecution_id: int = Field(
+        primary_key=True, foreign_key="prosecution.id", sa_column_kwargs={"autoincrement": False}
+    )
+    who: str
+    reason: str
+
+
 class Audit(SQLModel, table=True):
     """One transaction, reading of a name, export or print: a link of the chain (`store.audit.Row`)."""
 

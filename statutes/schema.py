@@ -103,6 +103,53 @@ def read(folder: Path = HERE) -> Statutes:
     return whole
 
 
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Rows between releases, and the lawyer who answers for them."""
+
+    signed_by: str
+    signed_on: date
+    provisions: Mapping[str, Provision]
+    limits: Mapping[str, Limit]
+
+
+def read_pack(path: Path) -> Pack:
+    """Return the rows of one pack: `[signed]` with `by` and `on`, and blocks as in the law's own files.
+
+    A `[[provision]]` names its `act`. A row of an id that the law has stands in its place.
+
+    Raises:
+        FaultyLaw: with every fault found, not only the first.
+    """
+    faults: list[str] = []
+    content = _toml(path, path.name, faults)
+    signed = content.pop("signed", {})
+    by, on = signed.get("by"), signed.get("on")
+    if not faults and (not isinstance(by, str) or not by.strip() or type(on) is not date):
+        faults.append(f"{path.name}: signed: say by = the lawyer's name and on = the day, without quotes")
+    blocks: dict[str, type] = {"provision": Provision, "limit": Limit}
+    faults += [f"{path.name}: unknown key {key!r}" for key in content.keys() - blocks.keys()]
+    found: dict[type, list[Any]] = {Provision: [], Limit: []}
+    for key, kind in blocks.items():
+        for number, block in enumerate(content.get(key, []), 1):
+            row = _row(kind, block, f"{path.name}: {block.get('id', f'{key} {number}')}", faults)
+            if row is not None:
+                found[kind].append(row)
+    for row in found[Provision]:
+        if not row.id.startswith(f"{row.act}-"):
+            faults.append(f"{path.name}: {row.id}: the id does not begin with {row.act}-")
+        if (row.from_ is None) == (row.covered_from is None):
+            faults.append(f"{path.name}: {row.id}: one of from and covered_from, not both")
+    provisions = _by_id(found[Provision], "id", path.name, faults)
+    limits = _by_id(found[Limit], "id", path.name, faults)
+    if not provisions and not limits and not faults:
+        faults.append(f"{path.name}: no provision and no limit in it")
+    if faults:
+        raise FaultyLaw(faults)
+    assert isinstance(on, date)
+    return Pack(str(by).strip(), on, provisions, limits)
+
+
 def _read_act(path: Path, acts: dict[str, Act], provisions: dict[str, Provision], faults: list[str]) -> None:
     name = f"acts/{path.name}"
     content = _toml(path, name, faults)

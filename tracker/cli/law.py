@@ -1,4 +1,4 @@
-"""`tracker law …`: the statute catalogue. Opens no database and imports no models."""
+"""`tracker law …`: the statute catalogue. Opens no database, but for the office's own rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 import statutes
-from tracker.cli import lawtext, output
+from tracker.cli import lawrows, lawtext, output
 from tracker.cli.lazy import LazyGroup
 from tracker.cli.options import DAY, as_json
 
@@ -92,5 +92,13 @@ def limits(on: object, json_: bool) -> None:
         return
     lawtext.print_limits(rows)
 
+
+for _command in (
+    lawrows.load_command,
+    lawrows.own_command,
+    lawrows.withdraw_command,
+    lawrows.stale_command,
+):
+    law_command.add_command(_command)
 
 __all__ = ["LazyGroup", "law_command"]

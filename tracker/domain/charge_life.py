@@ -76,7 +76,7 @@ def lives(matter: Matter, law: Law) -> list[Life]:
 
 def _life(charge: Charge, matter: Matter, supported: dict[tuple[str, str | None, str | None], str]) -> Life:
     own = [e for e in matter.events if e.provision and _about(e, charge)]
-    days = {e.kind: e.on for e in reversed(own)}
+    days: dict[str, date] = {e.kind: e.on for e in reversed(own)}
     life = Life(
         accused=charge.accused,
         victim=charge.victim,

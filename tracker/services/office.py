@@ -201,6 +201,10 @@ def _law(session: Session) -> Law:
         key: replace(row, days=own[key].days, breach_days=own[key].breach_days) if key in own else row
         for key, row in law.thresholds.items()
     }
+    if session.get(Setting, "law_rows") is not None:
+        from tracker.services import lawpack  # only an office with rows of its own needs it
+
+        law = lawpack.of_session(session, law)
     return replace(law, thresholds=thresholds)
 
 

@@ -247,6 +247,20 @@ def test_a_fault_never_repeats_what_may_identify_a_victim(change: dict[str, Any]
     assert "2030" not in found
 
 
+def test_a_name_of_blanks_names_nothing() -> None:
+    """A label made of spaces is as good as none."""
+    assert look(accused=(), charges=(), victims=(Victim(code=" "),)) == [
+        "victims[0].code: is empty; it names the row"
+    ]
+
+
+@pytest.mark.parametrize("months", [-1, 1201])
+def test_a_term_given_by_hand_is_one_that_a_court_can_give(months: int) -> None:
+    """Gravity by hand moves the custody clock, so a slip of the hand is refused."""
+    found = look(charges=(Charge(as_written="302", max_months=months),))
+    assert found == [f"charges[0].max_months: {months} is not a term in months, from 0 to 1200"]
+
+
 def test_the_ages_of_a_victim_are_a_range_in_order() -> None:
     """A low end above the high end can't be an age."""
     age = Age(status="pending", years_low=19, years_high=17)  # type: ignore[arg-type]

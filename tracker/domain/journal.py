@@ -22,6 +22,9 @@ from tracker.domain.words import SCOPE, AcquittalReason, EventKind
 
 __all__ = ["ALWAYS", "EXTRA", "KEYS", "faults"]
 
+LONGEST_TERM = 1200
+"""Months; what is longer is life, and has a key of its own."""
+
 WHOSE_COURTS = "the file or the office"
 _extras = attrgetter(*EXTRA)
 
@@ -96,6 +99,9 @@ def _charges(case: Case, provision: Lookup, ids: Callable[[], Iterable[str]] | N
         if charge.with_ is not None and provision(charge.with_) is None:
             yield f"charges[{n}].with: {_unknown(charge.with_, ids)}"
         low, high = charge.min_months, charge.max_months
+        for key, months in (("min_months", low), ("max_months", high)):
+            if months is not None and not 0 <= months <= LONGEST_TERM:
+                yield f"charges[{n}].{key}: {months} is not a term in months, from 0 to {LONGEST_TERM}"
         if low is not None and high is not None and low > high:
             yield f"charges[{n}].max_months: {high} is less than min_months, {low}"
 
@@ -187,12 +193,14 @@ def _twice(where: str, key: str, words: list[str]) -> Iterator[str]:
         return
     for n, word in enumerate(words):
         if word in words[:n]:
-            yield f"{where}[{n}].{key}: {texts.shown(word)} is also that of {where}[{words.index(word)}]"
+            said = texts.shown(word, key=where == "proceedings")
+            yield f"{where}[{n}].{key}: {said} is also that of {where}[{words.index(word)}]"
 
 
 def _not_among(value: str, known: Collection[str], what: str, whose: str = "this case") -> str:
-    there = _listed(sorted(map(texts.shown, known))) if known else "none is on file"
-    return f"{texts.shown(value)} is not {what} of {whose}; {'on file: ' if known else ''}{there}"
+    key = what in ("a court", "a proceeding")
+    there = _listed(sorted(texts.shown(one, key=key) for one in known)) if known else "none is on file"
+    return f"{texts.shown(value, key=key)} is not {what} of {whose}; {'on file: ' if known else ''}{there}"
 
 
 def _unknown(id_: str, ids: Callable[[], Iterable[str]] | None) -> str:

@@ -79,9 +79,8 @@ def court_faults(courts: Iterable[Court]) -> list[str]:
         found += _row("courts", f"courts[{n}].", court)
         found += _state(f"courts[{n}].state", court.state)
         if court.key in keys:
-            found.append(
-                f"courts[{n}].key: {shown(court.key)} is also that of courts[{keys.index(court.key)}]"
-            )
+            key, first = shown(court.key, key=True), keys.index(court.key)
+            found.append(f"courts[{n}].key: {key} is also that of courts[{first}]")
         keys.append(court.key)
     return found
 
@@ -91,10 +90,13 @@ def is_control(mark: str) -> bool:
     return mark in _TURNING or category(mark) in ("Cc", "Cs")
 
 
-def shown(value: str) -> str:
-    """Return a value as a fault may repeat it: a label or number as it is, anything like a name not."""
+def shown(value: str, *, key: bool = False) -> str:
+    """Return a value as a fault may repeat it: a label or number as it is, anything like a name not.
+
+    A word without a digit is repeated only as the office's own `key` of a court, a case, a file.
+    """
     plain = len(value) <= SHORT and value.isascii() and value.isprintable() and " " not in value
-    if plain and (any(mark.isdigit() for mark in value) or value.islower() or value.isupper()):
+    if plain and (any(mark.isdigit() for mark in value) or (key and (value.islower() or value.isupper()))):
         return value
     return "what is written there"
 
@@ -104,7 +106,7 @@ def _row(room: str, path: str, row: object) -> Iterable[str]:
     bounds = BOUNDS[room]
     values = read(row) if read else tuple(getattr(row, name) for name in bounds)
     for value, most in zip(values, bounds.values(), strict=True):
-        if value is not None and (not value.isprintable() or len(value) > most or not value):
+        if value is not None and (not value.isprintable() or len(value) > most or not value.strip()):
             return _texts(room, path, values)
     return ()
 
@@ -118,7 +120,7 @@ def _texts(room: str, path: str, values: tuple[str | None, ...]) -> Iterator[str
 def _text(path: str, value: str, most: int, *, note: bool, needed: bool = False) -> Iterator[str]:
     if len(value) > most and most > 2:
         yield f"{path}: has {len(value)} characters; at most {most} are kept"
-    if needed and not value:
+    if needed and not value.strip():
         yield f"{path}: is empty; it names the row"
     kept = _IN_NOTES if note else frozenset()
     for mark in sorted(set(value) - kept):

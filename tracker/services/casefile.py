@@ -21,6 +21,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
+from tracker.domain import texts
 from tracker.domain.case import (
     STRICT,
     Accused,
@@ -38,6 +39,7 @@ from tracker.domain.case import (
     Proceeding,
     Victim,
 )
+from tracker.domain.word import Word
 from tracker.domain.words import FactWord
 from tracker.services import jsontext, shapefaults
 from tracker.services.office import Refused
@@ -123,13 +125,27 @@ LEFT_OUT = frozenset(
 
 
 def without_persons(text: str) -> Any:
-    """Return what was written without keys of `LEFT_OUT` and without keys that we don't know."""
+    """Return what was written without keys of `LEFT_OUT` and without keys that we don't know.
+
+    A refused case may hold a name in any field, so a text stays only if it can't be one: else it is null.
+    """
     known = {field.name.rstrip("_") for shape in _SHAPES for field in fields(shape)} - LEFT_OUT
 
     def bare(pairs: dict[str, Any]) -> dict[str, Any]:
-        return {key: value for key, value in pairs.items() if key in known}
+        return {key: _plain(value, key) for key, value in pairs.items() if key in known}
 
-    return json.loads(text, object_hook=bare)
+    return _plain(json.loads(text, object_hook=bare), "")
+
+
+_WORDS = frozenset(str(word) for list_ in Word.__subclasses__() for word in list_)
+
+
+def _plain(value: Any, key: str) -> Any:
+    if isinstance(value, list):
+        return [_plain(one, key) for one in value]
+    if not isinstance(value, str) or value in _WORDS or texts.shown(value, key=key == "ref") == value:
+        return value
+    return None
 
 
 _SHAPES = (

@@ -99,7 +99,9 @@ class Intake:
         found = []
         before = self._seen.setdefault(case.ref, read.where(""))
         if before != read.where(""):
-            found.append(f"{read.where('ref')}: the ref {texts.shown(case.ref)} is also that of {before}")
+            found.append(
+                f"{read.where('ref')}: the ref {texts.shown(case.ref, key=True)} is also that of {before}"
+            )
         if self.header_refused:  # its courts are not known
             return found
         ids = statutes.provisions
@@ -114,7 +116,7 @@ class Intake:
         refused, filings = [], []
         for read, case in waiting:
             if read and case.ref in there:
-                shown = texts.shown(case.ref)
+                shown = texts.shown(case.ref, key=True)
                 read.faults.append(f"{read.where('ref')}: the office has a case {shown} already")
                 refused.append(read)
             elif not only_check:

@@ -22,7 +22,7 @@ from sqlmodel import func, select
 from tracker.domain import texts
 from tracker.domain.case import Case, Court
 from tracker.services import audit, bulk, casefile
-from tracker.services.casefile import Header, Read, schema
+from tracker.services.casefile import Read, schema
 from tracker.services.intake import Intake
 from tracker.services.office import Office, Refused
 from tracker.services.views import Imported
@@ -72,14 +72,14 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
         with bulk.many(), office.transaction() as session:
             intake = Intake(session, law)
             for read in casefile.read(path):
-                cases += not isinstance(read.thing, Header)
+                cases += not read.header
                 refused += intake.take(read, only_check=bool(refused) and not keep_going)
             refused += intake.finish(only_check=bool(refused) and not keep_going)
             if (refused and not keep_going) or intake.header_refused:
                 raise _Undo
             filed = intake.filed
             audit.of(session).says(
-                "import", f"{texts.shown(path.name)}: {filed} cases", sha256=_fingerprint(path)
+                "import", f"{texts.shown(path.name, key=True)}: {filed} cases", sha256=_fingerprint(path)
             )
     except _Undo:
         pass
@@ -182,9 +182,7 @@ def _pieces(office: Office, numbers: Sequence[int], courts: tuple[Court, ...], n
     yield "\n]}\n"
 
 
-def _disclose(
-    office: Office, numbers: Sequence[int], about: dict[str, Any], today: date | None
-) -> None:
+def _disclose(office: Office, numbers: Sequence[int], about: dict[str, Any], today: date | None) -> None:
     if today is None:
         raise ValueError("an export with identities is written down with its day")
     with office.transaction() as session:
@@ -200,7 +198,8 @@ def _write_rejected(path: Path, refused: Sequence[Read]) -> str:
     left_out = ", ".join(sorted(casefile.LEFT_OUT))
     about: dict[str, Any] = {
         "rejected_from": path.name,
-        "says": f"Left out, since they may tell who somebody is: {left_out}, and keys that are not known. "
+        "says": f"Left out, since they may tell who somebody is: {left_out}, keys that are not known, "
+        "and every text but refs, words of the lists, days, labels and numbers. "
         "Mend the cases in the file itself.",
     }
     rows = [about, *(_rejected(read) for read in refused)]

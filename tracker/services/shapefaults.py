@@ -1,6 +1,7 @@
 """What the fast reader found wrong with the shape of a case file, said for a person.
 
-A fault shows what was written only for a word of a closed list: any other value might be somebody's name.
+A fault shows what was written only for what is nearly a word of a closed list, or looks like one and isn't
+said of a victim: any other value might be somebody's name.
 """
 
 from __future__ import annotations
@@ -41,20 +42,22 @@ def explained(error: ValidationError) -> Iterator[tuple[jsontext.Path, str]]:
         if kind == "unexpected_keyword_argument":
             yield path, "is no key of a case file"
         elif kind == "enum":
-            yield path, _no_word(given, found["msg"])
+            yield path, _no_word(path, given, found["msg"])
         elif kind == "json_invalid":
             yield path, "is not JSON that can be read: nested too deeply, or half of a character"
         else:
             yield path, _SAYS.get(kind, "can't be read")
 
 
-def _no_word(given: Any, expected: str) -> str:
+def _no_word(path: jsontext.Path, given: Any, expected: str) -> str:
     known = re.findall("'([^']*)'", expected)
     if not isinstance(given, str):
         return "must be a word of its list"
     near = get_close_matches(given, known, 1)
     meant = f"; did you mean {near[0]}?" if near else f" ({', '.join(known)})" if len(known) < 20 else ""
-    return f"{jsontext.shown(given)} is no word of its list{meant}"
+    like_a_word = re.fullmatch(r"[a-z0-9_]{1,40}", given) and path[:1] != ("victims",)
+    said = jsontext.shown(given) if near or like_a_word else "what is written there"
+    return f"{said} is no word of its list{meant}"
 
 
 def joined(begin: str, path: jsontext.Path) -> str:

@@ -110,3 +110,13 @@ def test_wrong_usage(run: Run) -> None:
     """A word that isn't one is wrong usage; days the wrong way round are refused."""
     assert run("rates", "--by", "advocate").exit_code == 2
     assert run("rates", "--from", "2024-01-02", "--to", "2024-01-01").exit_code == 1
+
+
+@pytest.mark.usefixtures("sample")
+def test_stalls_and_restatements(answer: Answer, run: Run) -> None:
+    """The office's thresholds and what changed since a report are printed, as text and as documents."""
+    assert {"threshold", "court", "days", "source"} <= set(answer("rates", "--stalls")[0])
+    assert "police-report" in run("rates", "--stalls").output
+    found = answer("rates", "--restated-from", "2026-11-24")
+    assert (found["known_on"], found["cases"]) == ("2026-11-24", [])
+    assert "Nothing that was counted then" in run("rates", "--restated-from", "2026-11-24").output

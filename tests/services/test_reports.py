@@ -20,7 +20,7 @@ from tracker.domain.outcomes import course
 from tracker.domain.rates import Counts
 from tracker.domain.stages import standing
 from tracker.domain.words import DisposalKind, EventKind, LinkKind, ProceedingKind
-from tracker.services import interchange, ratesjson, reports
+from tracker.services import interchange, ratesjson, reports, restated, stalls
 from tracker.services.office import Office, Refused
 from tracker.services.reports import Question, Report
 from tracker.store.tables import Course, Verdict
@@ -293,6 +293,39 @@ def test_last_years_report_comes_out_the_same(office: Office) -> None:
     before = lines(office, as_of=then, known_on=then, **year)["total"]
     assert (before["acquitted"], before["pending"]) == (1, 1)
     assert lines(office, **year)["total"]["acquitted"] == 2
+
+
+def test_what_changed_since_a_report_is_said_with_its_cases(office: Office) -> None:
+    """The late verdict moves one case from pending to acquitted in 2023, in its year and in all."""
+    words = ("charge_sheet_filed", "charges_framed", "acquitted:A1")
+    case = tried("X-1", date(2023, 1, 1), *words)
+    late = replace(case.events[-1], recorded_on=date(2025, 2, 1))
+    file(office, replace(case, events=(*case.events[:-1], late)), tried("X-2", date(2023, 1, 1), *words))
+    question = Question(as_of=TODAY, first=date(2023, 1, 1), last=date(2023, 12, 31))
+    found = restated.since(office, question, date(2024, 1, 15))
+    assert [(one.key, one.figure, one.then, one.now) for one in found.changes] == [
+        (key, figure, then, now)
+        for key in ("2023", "total")
+        for figure, then, now in (("acquitted", 1, 2), ("trials_completed", 1, 2), ("pending", 1, 0))
+    ]
+    assert found.cases == ("X-1",)
+    assert restated.since(office, question, TODAY).changes == ()
+
+
+def test_stall_thresholds_come_from_the_record_where_it_is_long_enough(office: Office) -> None:
+    """Forty charge sheets, ten each after 10, 20, 30, 40 days: four in five by 40. Below thirty, the rule."""
+    cases = []
+    for n in range(40):
+        fir = date(2024, 1, 1) + timedelta(n)
+        sheet = Event(on=fir + timedelta(10 * (1 + n % 4)), kind=EventKind.CHARGE_SHEET_FILED)
+        events = (Event(on=fir, kind=EventKind.FIR_REGISTERED), sheet)
+        cases.append(Case(ref=f"X-{n}", fir=Fir(registered_on=fir), events=events))
+    file(office, *cases)
+    found = {(one.threshold, one.court): one for one in stalls.thresholds(office, TODAY)}
+    report = found["police-report", None]
+    assert (report.days, report.source, report.ended) == (40, "own", 40)
+    cognizance = found["cognizance", None]
+    assert (cognizance.days, cognizance.source, cognizance.open) == (14, "rule", 40)
 
 
 def test_old_and_new_sections_join(office: Office) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,8 @@ BY = ("year", "act", "provision", "court", "district", "station", "state")
 @click.option("--csv", "csv_", type=FILE, help="Write the lines as CSV; - is the screen.")
 @click.option("--xlsx", type=FILE, help="Write the lines and the tables T1 to T12 as a workbook.")
 @click.option("--pdf", type=FILE, help="Write the summary with its charts as a PDF.")
+@click.option("--restated-from", type=DAY, metavar="DAY", help="What changed since the report of that day.")
+@click.option("--stalls", is_flag=True, help="Days after which a step counts as stalled, from this record.")
 @as_json
 @common
 @click.pass_context
@@ -58,6 +61,10 @@ def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
     """Say how cases ended, with k, n and interval. Example: tracker rates --by act --from 2023-01-01"""
     from tracker.services import reports
 
+    if said.pop("stalls"):
+        _stalls(options.office(context), options.today(context), json_)
+        return
+    restated_from = said.pop("restated_from")
     files = {kind: said.pop(name) for kind, name in (("csv", "csv_"), ("xlsx", "xlsx"), ("pdf", "pdf"))}
     public = said.pop("public")
     question = reports.Question(
@@ -68,6 +75,9 @@ def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
         **said,
     )
     office = options.office(context)
+    if restated_from:
+        _restated(office, question, restated_from, json_)
+        return
     document = _document(office, question, public)
     for kind, file in files.items():
         if file:
@@ -76,6 +86,35 @@ def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
         output.document(document)
     elif not any(files.values()):
         ratestext.print_rates(document, shutil.get_terminal_size().columns)
+
+
+def _stalls(office: Office, today: date, json_: bool) -> None:
+    from tracker.services import stalls
+
+    found = stalls.thresholds(office, today)
+    if json_:
+        output.document(list(found))
+        return
+    columns = (("STEP", "threshold"), ("COURT", "court"), ("DAYS", "days"), ("FROM", "source"))
+    output.table(found, (*columns, ("ENDED", "ended"), ("OPEN", "open")), empty="Nothing on record.")
+
+
+def _restated(office: Office, question: Question, known_on: date, json_: bool) -> None:
+    from tracker.services import restated
+
+    found = restated.since(office, question, known_on)
+    if json_:
+        output.document(found)
+        return
+    columns = (
+        ("", "key"),
+        ("FIGURE", "figure"),
+        (f"AS KNOWN ON {known_on:%d-%m-%Y}", "then"),
+        ("NOW", "now"),
+    )
+    output.table(found.changes, columns, empty="Nothing that was counted then has changed.")
+    if found.cases:
+        click.echo(f"By entries of later days, or recorded later, in: {', '.join(found.cases)}")
 
 
 def _document(office: Office, question: Question, public: bool) -> dict[str, Any]:

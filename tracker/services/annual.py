@@ -7,7 +7,7 @@ from dataclasses import replace
 import statutes
 from tracker.domain.case import Court
 from tracker.domain.say import day
-from tracker.services import annual_course, annual_courts, annual_people, reports
+from tracker.services import annual_course, annual_courts, annual_people, counting, reports
 from tracker.services.office import Office
 from tracker.services.reports import Question
 from tracker.services.tableau import Summary
@@ -24,7 +24,10 @@ def summary(office: Office, question: Question) -> Summary:
     with office.reading() as session:
         where = reports.conditions(session, question)
         courts = {key: _court(court) for key, court in reading.courts(session.connection()).items()}
-        rows = [tuple(row) for row in annual_queries.steps(session, where)]
+        away = counting.apart(office, session, where, question.as_of, question.known_on)
+        rows = [tuple(row) for row in annual_queries.steps(session, where, away.numbers)]
+        kinds = reading.court_kinds(session.connection())
+        rows += [annual_course.row_of(one, kinds) for _, one in away.families]
         found = Summary(
             title=_title(question), says=_says(question), footer=_footer(question), notes=whole.notes
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sqlmodel import Session
 
-from tracker.domain.rates import CAUSES, Counts, Window, percent, rate
+from tracker.domain.outcomes import Course
+from tracker.domain.rates import CAUSES, SMALL, Counts, Window, percent, rate
 from tracker.domain.survival import YEAR, Spells
 from tracker.domain.words import AskedBy, HearingReason, Purpose, Stage
 from tracker.services.ratesjson import YEARS, share
@@ -28,6 +29,13 @@ STEPS = (
 """What is timed: its name, and the places of its first and last day in a row of `annual_queries.steps`."""
 AGES = ((1, "under 1 year"), (2, "1 to 2"), (3, "2 to 3"), (5, "3 to 5"), (10_000, "5 and over"))
 """Years from the FIR under which an open case stands in a band."""
+
+
+def row_of(course: Course, kinds: Mapping[str, str]) -> tuple[object, ...]:
+    """Return a case reckoned for the question as `annual_queries.steps` gives the others."""
+    days = (course.registered_on, course.sent_on, course.cognizance_on, course.framed_on, course.witness_on)
+    numbers = [day.toordinal() if day else None for day in (*days, course.case.result_on)]
+    return (*numbers, course.case.result, kinds.get(course.court or ""))
 
 
 def spells_of(rows: Iterable[Sequence[object]], start: int, end: int, window: Window) -> Spells:
@@ -122,7 +130,8 @@ def chances(counts: Counts) -> tuple[Table, Chart]:
         "T7b", "What became of cases, by time since the FIR", says, ("", *CAUSES, "still open"), tuple(rows)
     )
     curves = []
-    end = min(spells.longest, 10 * YEAR)
+    many = [int(day) for day, n in zip(spells.days, spells.at_risk, strict=True) if n >= SMALL]
+    end = min(max(many, default=spells.longest), 10 * YEAR)
     for how in CAUSES:
         if how not in spells.ended:
             continue
@@ -135,7 +144,7 @@ def chances(counts: Counts) -> tuple[Table, Chart]:
     chart = Chart(
         "T7b",
         table.title,
-        "Share of all cases since the FIR; grey: 95 % band.",
+        "Share of all cases since the FIR, as far as ten are followed; grey: 95 % band.",
         curves=tuple(curves),
         whole=end,
     )

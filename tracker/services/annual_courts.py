@@ -181,7 +181,8 @@ def _board(found: dict[str, Counts]) -> Table:
     return Table(
         "T4",
         "Denominator board",
-        "The same convictions over each denominator that is quoted. Ask which one a published rate is.",
+        "The same convictions over each denominator that is quoted. Ask which one a published rate is. In a "
+        "period those sent for trial and registered are other cases, and there may be fewer of them.",
         ("", "cases", "accused", "charges"),
         rows,
     )

@@ -7,7 +7,7 @@ which nothing is kept yet. Everything else the database counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -56,7 +56,7 @@ def apart(
         inside = report_queries.ids_of(session, where, list(roots))
         roots = {number: root for number, root in roots.items() if number in inside and root in inside}
     numbers.update(roots)
-    found = dict(_reckoned(office, session, sorted(numbers), as_of, known))
+    found = reckoned(office, session, sorted(numbers), as_of, known)
     groups: dict[int, list[int]] = {}
     for number in found:
         groups.setdefault(roots.get(number, number), []).append(number)
@@ -68,17 +68,20 @@ def apart(
     return Apart(frozenset(numbers), tuple(joined), tuple(found.values()))
 
 
-def _reckoned(
+def reckoned(
     office: Office, session: Session, numbers: list[int], as_of: date, known: date | None
-) -> Iterator[tuple[int, tuple[str, Course]]]:
+) -> dict[int, tuple[str, Course]]:
+    """Return ref and course of these cases as they stood at the end of a day, or were known on one."""
+    found: dict[int, tuple[str, Course]] = {}
     if not numbers:
-        return
+        return found
     connection = session.connection()
     kinds, law = reading.court_kinds(connection), office.law()
     for start in range(0, len(numbers), BATCH):
         for number, case in reading.chosen(connection, numbers[start : start + BATCH]):
             case = known_on(case, min(known, as_of)) if known else cut(case, as_of)
-            yield number, (case.ref, course_of(case, kinds, law.provision))
+            found[number] = case.ref, course_of(case, kinds, law.provision)
+    return found
 
 
 def course_of(case: Case, kinds: Mapping[str, str], provision: Callable[[str], object]) -> Course:

@@ -5,7 +5,7 @@ Each takes the conditions on `prosecution` and, where something happened on a da
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,16 +32,17 @@ GRANTED = ("adjourned", "not_reached", "judge_absent", "strike", "passed_over")
 """Outcomes by which a listed day passed without what it was listed for."""
 
 
-def steps(session: Session, where: Wheres) -> Iterator[tuple[Any, ...]]:
+def steps(session: Session, where: Wheres, skip: Collection[int]) -> Iterator[tuple[Any, ...]]:
     """Yield the numbers of each case's days: FIR, sent for trial, cognizance, charges, first witness, end.
 
-    Then how it ended, whether it is a conviction, and the kind of its trial court.
+    Then how it ended, and the kind of its trial court. `skip` are cases that the caller reckons.
     """
     days = (Course.registered_on, Course.sent_on, Course.cognizance_on, Course.framed_on, Course.witness_on)
     query = (
         _pick(*days, Course.result_on, Course.result, Court.kind)
         .select_from(Course)
         .outerjoin(Court, col(Court.key) == col(Course.court))
+        .where(col(Course.prosecution_id).not_in(skip))
     )
     yield from session.connection().execute(_of_cases(query, col(Course.prosecution_id), where))
 

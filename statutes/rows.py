@@ -345,6 +345,8 @@ class Limit(Row):
     checked: date | None = None
     signed_off: str = ""
     examples: tuple[Example, ...] = ()
+    doubt: str = ""
+    """What is not sure of it, or of how it is counted here: whole sentences, said with each of its clocks."""
     note: str = ""
 
 

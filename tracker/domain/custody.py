@@ -1,13 +1,14 @@
 """Default bail: the one custody clock of each accused (CrPC s. 167(2), BNSS s. 187(3), MCOCA s. 21(2)).
 
-The period runs from the first remand in this case, that day counted, and no holiday extends it. Its
+The period runs from the first remand in this case, that day counted, and no holiday extends it; days
+held by order of an Executive Magistrate count (CrPC s. 167(2A), BNSS s. 187(6)), so it runs from theirs. Its
 length is that of the gravest charge which the file supports against *this* accused on a day:
 a charge counts from its `invoked` or `added` day and until `dropped`; one that needs a child counts
 only while a victim's age is determined as that. When the band moves before the charge sheet the old
 row ends and another runs from the same remand. A charge sheet that names this accused, or nobody,
 stops it; one filed before this accused's arrest does not, unless there is no other accused. A
-release on bail ends it, and a new remand in the same case does not start it again. A stay of the
-trial never touches it.
+release on bail ends it, and a new remand in the same case does not start it again: the why then says that
+the days are for the advocate to add. A stay of the trial never touches it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from tracker.domain.shapes import Clock
 RANK = {None: 0, "60": 1, "90": 2, MCOCA: 3}
 UNPROVED = "every charge on file needs a child, and no victim's age is determined as that"
 
+HELD = ("remanded", "detained_by_executive_magistrate")
+"""What starts the clock."""
 SHEETS = ("charge_sheet_filed", "supplementary_charge_sheet_filed")
 
 
@@ -42,10 +45,13 @@ class Band:
 def rows(reading: Reading, book: Book) -> list[Clock]:
     """Return the custody rows of every accused who was remanded."""
     found: list[Clock] = []
-    remands = reading.matter.by_kind.get("remanded")
-    if remands:
+    kinds = reading.matter.by_kind
+    held = kinds.get("remanded", [])
+    if HELD[1] in kinds:
+        held = sorted([*held, *kinds[HELD[1]]], key=moment)
+    if held:
         for label in reading.accused or (CASE,):
-            first = next((e for e in remands if e.accused is None or e.accused == label), None)
+            first = next((e for e in held if e.accused is None or e.accused == label), None)
             if first is not None:
                 found += one(reading, book, label, first)
     return found
@@ -122,14 +128,17 @@ def band_on(reading: Reading, label: str, places: list[int], day: date) -> Band:
     """Return the band of the gravest charge that counts against the accused on a day."""
     weights, charges = reading.weights(), reading.matter.case.charges
     best: int | None = None
-    doubts, missing, fallen = "", "", ""
+    doubts, missing, fallen, weightless = "", "", "", ""
     waiting: dict[str, str] = {}
     for n in places:
         weight = weights[n]
         if not within(reading.windows(charges[n], label), day):
             continue
         if weight.band is None:
-            missing = missing or weight.missing
+            if weight.weightless:
+                weightless = weightless or weight.missing
+            else:
+                missing = missing or weight.missing
             continue
         stands = reading.stands(n, day, supported)
         if stands is not True:
@@ -144,7 +153,7 @@ def band_on(reading: Reading, label: str, places: list[int], day: date) -> Band:
         # Some offence is under investigation; without a child on record it is one of sixty days.
         return Band("60", {"provision": fallen, "doubt": UNPROVED, **waiting})
     if best is None:
-        return Band(None, {}, missing or "no charge is on file")
+        return Band(None, {}, missing or weightless or "no charge is on file")
     weight = weights[best]
     because = {"provision": weight.provision}
     if charges[best].with_:
@@ -242,12 +251,23 @@ def close(clock: Clock, reading: Reading, label: str, stop: Event | None, end: E
         clock.due_on = date.fromisoformat(clock.because["if_60"])
     if end and (not stop or moment(end) < moment(stop)):
         clock.ended_on, clock.ended_why = end.on, end.kind
+        again = taken_again(reading, label, end, stop)
+        if again:
+            clock.because = {**clock.because, "again_on": again.on.isoformat()}
         return
     if stop and clock.due_on:
         clock.met_on, clock.met_late = stop.on, stop.on > clock.due_on
         clock.because = {**clock.because, "met_by": stop.kind}
     if clock.due_on and (not stop or clock.met_late):
         claim(clock, reading, label, stop)
+
+
+def taken_again(reading: Reading, label: str, end: Event, stop: Event | None) -> Event | None:
+    """Return the first remand after a release or an escape and before any charge sheet."""
+    for event in reading.matter.by_kind.get("remanded", ()):
+        if event.accused in (None, label) and _before(end, event):
+            return event if stop is None or not _before(stop, event) else None
+    return None
 
 
 def claim(clock: Clock, reading: Reading, label: str, stop: Event | None) -> None:

@@ -15,6 +15,8 @@ from tracker.domain.shapes import Clock, Law
 from tracker.domain.words import EventKind
 
 BAND_MOVED = "band_moved"
+KAPIL_WADHAWAN = date(2023, 3, 27)
+"""From this decision on it is settled that the day of remand is day 1."""
 KINDS = {kind.value: kind.label for kind in EventKind}
 SURE = {
     "secondary": "The text itself was not read; the rule rests on a secondary source.",
@@ -200,6 +202,13 @@ def gravity(clock: Clock, law: Law) -> list[str]:
     if because.get("missing"):
         unknown = "Not weighed" if clock.limit.startswith("DB-") else "Not known whether it applied"
         says.append(f"{unknown}: {because['missing']}.")
+    if because.get("again_on"):
+        says.append(
+            f"Remanded again on {iso(because['again_on'])}: whether the days before and after are added "
+            "is not reckoned here, and no new clock is shown; count them by hand."
+        )
+    if clock.limit.startswith("DB-") and clock.starts_on and clock.starts_on < KAPIL_WADHAWAN:
+        says.append("Orders made before 27-03-2023 may have left the day of remand out.")
     if because.get("moved_on"):
         says.append(f"The band moved on {iso(because['moved_on'])}, before from {because['moved_from']}.")
     if because.get("earlier_last_day"):
@@ -291,6 +300,8 @@ def doubts(clock: Clock, limit: Limit) -> list[str]:
     says = []
     if clock.because.get("doubt"):
         says.append(f"Doubt: {clock.because['doubt'].rstrip('.')}.")
+    if limit.doubt:
+        says.append(limit.doubt)
     if limit.nature in NATURE:
         says.append(NATURE[limit.nature])
     if limit.confidence in SURE:

@@ -1,8 +1,9 @@
 """How grave a charge is: its band of default bail, its longest and shortest term.
 
 A charge of abetment, attempt or conspiracy is as grave as the offence it names in `with`. A section
-outside the catalogue has the gravity given by hand, or an unknown one. A section without a sentence
-of its own (common intention, say) weighs nothing.
+outside the catalogue has the gravity given by hand, or an unknown one. A definition, and common intention
+(IPC 34, BNS 3(5)), which only joins one person to the charges of others, weigh nothing beside a charge that
+has a sentence. Where an Act states no maximum, the maximum is not known: it is at least the minimum.
 
 Band: 90 days where death or imprisonment for life is a possible sentence, or the *minimum* is ten
 years or more; 60 days for every other offence, "may extend to ten years" included (Rakesh Kumar Paul
@@ -19,6 +20,9 @@ from tracker.domain.case import Charge
 
 GRAVE_MINIMUM = 120
 """Months: a minimum of ten years or more gives 90 days."""
+LIFE_LEAST = 10_000
+"""Months: graver than any minimum in years, for a section with nothing less than imprisonment for life."""
+COMMON_INTENTION = ("IPC-34", "BNS-3-5")
 OUTSIDE = "a section outside the catalogue"
 MCOCA = "MCOCA"
 
@@ -36,6 +40,8 @@ class Gravity:
     doubt: str
     missing: str
     """The one fact without which the gravity isn't known; empty if it is."""
+    weightless: bool = False
+    """No sentence of its own and no principal to be named: it counts only where nothing else is charged."""
 
 
 def of(charge: Charge, provision: Callable[[str], Provision | None]) -> Gravity:
@@ -57,9 +63,17 @@ def of_row(row: Provision, *, mcoca: bool, doubt: str) -> Gravity:
     band = MCOCA if mcoca or row.act == MCOCA else None
     if band is None and row.band:
         band = str(row.band)
+    weightless = row.id in COMMON_INTENTION or "no_sentence" in row.term
     missing = "" if band else f"the principal offence of {row.id}"
+    if weightless:
+        missing = f"a charge with a sentence of its own beside {row.id}"
+    elif "no_maximum_stated" in row.term:
+        missing = f"the longest term of {row.id}: the Act states none"
     longest = 0 if "fine_only" in row.term else row.max_months
-    return Gravity(row.id, band, longest, row.min_months, row.max_life, row.max_death, doubt, missing)
+    shortest = LIFE_LEAST if "life_as_minimum" in row.term else row.min_months
+    return Gravity(
+        row.id, band, longest, shortest, row.max_life, row.max_death, doubt, missing, weightless and not band
+    )
 
 
 def by_hand(charge: Charge) -> Gravity:
@@ -73,4 +87,5 @@ def by_hand(charge: Charge) -> Gravity:
     if not grave and (charge.max_months is None or charge.max_months >= GRAVE_MINIMUM):
         doubt = "boundary: the police may claim 90 days; the majority in Rakesh Kumar Paul says 60"
     band = "90" if grave else "60"
-    return Gravity(OUTSIDE, band, charge.max_months, charge.min_months, life, death, doubt, "")
+    missing = "" if life or death or charge.max_months is not None else f"the longest term of {OUTSIDE}"
+    return Gravity(OUTSIDE, band, charge.max_months, charge.min_months, life, death, doubt, missing)

@@ -2,7 +2,7 @@
 
 Which rows run follows from `Standing.procedure`: a row of CrPC or BNSS runs where that code governs
 its step; where the courts are split, the BNSS row runs as advice with the code "unsettled", and the
-CrPC row beside it only where it has a number of its own; a special Act's row always runs.
+CrPC row beside it only where it would say something else; a special Act's row always runs.
 Made once per set of limits and kept.
 """
 
@@ -122,10 +122,11 @@ class Book:
         if found is None or any(one.provision is None for one in charges):
             if len(self.terms) > MOST:
                 self.terms.clear()
-            weights = [self.weigh(one) for one in charges]
+            weighed = [self.weigh(one) for one in charges]
+            weights = [one for one in weighed if not one.weightless] or weighed
             found = self.terms[key] = Terms(
                 max((w.min_months or 0 for w in weights), default=0),
-                max((w.max_months or 0 for w in weights), default=0),
+                max((_longest(w) for w in weights), default=0),
                 any(w.life for w in weights),
                 any(w.death for w in weights),
                 next((w.missing for w in weights if w.missing), None if charges else NO_CHARGE),
@@ -163,18 +164,30 @@ class Book:
             return Running(limit, governs or "unsettled", limit.nature)
         if governs == limit.code:
             return Running(limit, limit.code, limit.nature)
-        if governs == "unsettled" and (limit.code == "BNSS" or self._own_number(limit)):
+        if governs == "unsettled" and (limit.code == "BNSS" or self._differs(limit)):
             return Running(limit, "unsettled", "advisory")
         return None
 
     def _new(self, limit: Limit) -> list[Limit]:
         return [row for row in self.pairs.get(limit.pair, ()) if row.code == "BNSS"]
 
-    def _own_number(self, limit: Limit) -> bool:
-        """A CrPC row is shown beside its BNSS row only if it has a number and another one."""
+    def _differs(self, limit: Limit) -> bool:
+        """A CrPC row is shown beside its BNSS row only if that would not say the same: if it has another
+        number, is met by another act, or reaches charges that the BNSS row does not name.
+        """
+        new = self._new(limit)
+        named = {id_ for row in new for id_ in row.applies.provisions}
+        if not named.issuperset(limit.applies.provisions):
+            return True
         if limit.number is None:
             return False
-        return all((row.unit, row.number) != (limit.unit, limit.number) for row in self._new(limit))
+        own = (limit.unit, limit.number, limit.stops)
+        return all((row.unit, row.number, row.stops) != own for row in new)
+
+
+def _longest(weight: Gravity) -> int:
+    """Return the longest term in months; where none is stated it is at least the shortest."""
+    return (weight.min_months if weight.max_months is None else weight.max_months) or 0
 
 
 _books: dict[int, Book] = {}

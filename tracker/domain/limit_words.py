@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tracker.domain.explain import KAPIL_WADHAWAN, SURE
 from tracker.domain.say import day, days_of, label
 from tracker.domain.words import EventKind
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
 
     from statutes.rows import Limit
     from tracker.domain.shapes import Flag, Law
-
-KAPIL_WADHAWAN = date(2023, 3, 27)
-"""From this decision on it is settled that the day of remand is day 1."""
 
 FORCE = {
     "directory": "The limit is directory: passing it does not end the proceeding.",
@@ -112,7 +110,7 @@ def near(flag: Flag, law: Law) -> str:
             f"({label(facts['runs_from'], EventKind)}), "
             f"more than {days_of(facts['told_after'])} (office rule)."
         )
-    return f"{_rule(flag, law)} {_counted(flag, law)}{_force(flag)}"
+    return f"{_rule(flag, law)} {_counted(flag, law)}{_force(flag)}{_doubt(_row(flag, law))}"
 
 
 def missed(flag: Flag, law: Law) -> str:
@@ -126,7 +124,7 @@ def missed(flag: Flag, law: Law) -> str:
         )
     if row is not None and _stated(row.consequence):
         text += f" If missed: {row.consequence.rstrip('.')}."
-    return text + _force(flag)
+    return text + _force(flag) + _doubt(row)
 
 
 def appeal(flag: Flag, law: Law) -> str:
@@ -141,7 +139,7 @@ def appeal(flag: Flag, law: Law) -> str:
             " The time for the certified copy is left out of the count once it is known "
             "(Limitation Act s. 12(2))."
         )
-    return text + _force(flag)
+    return text + _force(flag) + _doubt(_row(flag, law))
 
 
 def _stated(text: str) -> bool:
@@ -172,6 +170,13 @@ def _counted(flag: Flag, law: Law) -> str:
         elif row.unit in ("months", "years"):
             text += ", by the calendar"
     return f"{text}; the last day in time is {day(facts.get('due_at') or facts['due'])}."
+
+
+def _doubt(row: Limit | None) -> str:
+    """Return what is not sure of a row, and how well it was verified."""
+    if row is None:
+        return ""
+    return "".join(f" {said}" for said in (row.doubt, SURE.get(row.confidence)) if said)
 
 
 def _force(flag: Flag) -> str:

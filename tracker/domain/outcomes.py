@@ -165,7 +165,9 @@ def _weight_of(id_: str, with_: str | None, provision: Lookup) -> Weight:
 
 
 def _weighed(grave: gravity.Gravity) -> Weight:
-    return int(grave.death), int(grave.life), grave.max_months or 0, grave.min_months or 0
+    # A section with life or up to ten years is not graver than one with life and a minimum.
+    longest = 0 if grave.life or grave.death else grave.max_months or 0
+    return int(grave.death), int(grave.life), longest, grave.min_months or 0
 
 
 @dataclass(slots=True)

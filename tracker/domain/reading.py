@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain import gravity
-from tracker.domain.ages import OPEN, is_open, years_on
+from tracker.domain.ages import OPEN, is_open, under, years_on
 from tracker.domain.case import Age, Charge, Event, Victim
 from tracker.domain.lawbook import Book, Terms
 from tracker.domain.matter import Matter
@@ -101,7 +101,8 @@ class Reading:
     def charges_on(self, who: str, day: date | None = None) -> Sequence[Charge]:
         """Return the charges on an accused, for a victim or of the case that are not dropped by a day.
 
-        While a victim's age is open, those for any victim: they may come to be for this one.
+        While a victim's age is open, those for any victim: they may come to be for this one. One that
+        needs a child and names nobody is not for a victim determined as an adult.
         """
         charges: Sequence[Charge] = self.matter.case.charges
         if who in self.accused:
@@ -109,10 +110,24 @@ class Reading:
         elif who in self.victims:
             victim = self.matter.victim(who)
             if victim and not is_open(victim, self.matter):
-                charges = [one for one in charges if one.victim is None or one.victim == who]
+                grown = under(victim, 18, self.matter) is False
+                charges = [
+                    one
+                    for one in charges
+                    if one.victim == who or (one.victim is None and not (grown and self._of_children(one)))
+                ]
         if self._dropped and day:
             charges = [one for one in charges if self.windows(one)[-1][1] > day]
         return charges
+
+    def _of_children(self, charge: Charge) -> bool:
+        """Answer whether a charge can have none but a child as its victim."""
+        for id_ in (charge.provision, charge.with_):
+            row = self.law.provision(id_) if id_ else None
+            asked = row.victim if row else None
+            if asked and asked.under and asked.under <= 18:
+                return not (asked.or_unsound_mind or asked.or_taken_abroad)
+        return False
 
     def stands(
         self, place: int, day: date, judge: Callable[[Reading, Charge, date], bool | str]

@@ -20,6 +20,7 @@ from tracker.domain.reading import CASE, Reading
 OFFENCE = "offence_last_day"
 ADJOURNED = "hearing_adjourned"
 BESIDES = (OFFENCE, ADJOURNED)
+SENTENCE = "sentence_passed"
 
 
 @dataclass(slots=True)
@@ -86,7 +87,7 @@ def starts(limit: Limit, reading: Reading) -> list[list[Start]]:
     return groups
 
 
-def _moment(start: Start) -> tuple[date, str]:
+def _moment(start: Start | Event) -> tuple[date, str]:
     return start.on, start.time or ""
 
 
@@ -132,7 +133,28 @@ def concerned(limit: Limit, reading: Reading, event: Event) -> tuple[str, ...]:
             return (event.victim,)
         if event.victims:
             return event.victims
+    if on == "accused" and event.kind == SENTENCE and not event.accused:
+        return sentenced(limit, reading, event)
     return everybody(limit, reading, event.on)
+
+
+def sentenced(limit: Limit, reading: Reading, event: Event) -> tuple[str, ...]:
+    """Return whom a sentence that names nobody is about: the convicted who have none since their conviction.
+
+    So a sentence on one who was tried later does not open the time to appeal of the others again.
+    """
+    kinds = reading.matter.by_kind
+    convicted = kinds.get("convicted", ())
+    if not convicted:
+        return everybody(limit, reading, event.on)
+    earlier = [e for e in kinds[SENTENCE] if _moment(e) < _moment(event)]
+    found = []
+    for label in reading.accused:
+        verdicts = [_moment(e) for e in convicted if e.accused in (None, label) and e.on <= event.on]
+        done = [_moment(e) for e in earlier if e.accused in (None, label)]
+        if verdicts and not (done and max(done) >= max(verdicts)):
+            found.append(label)
+    return tuple(found) if reading.accused else (CASE,)
 
 
 def everybody(limit: Limit, reading: Reading, day: date) -> tuple[str, ...]:

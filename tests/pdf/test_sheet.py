@@ -170,7 +170,7 @@ def test_title_language_and_bookmarks_are_set() -> None:
         reader = read(sixty(language=language))
         assert reader.metadata is not None
         assert reader.metadata.title == calendar.title(sixty(language=language))
-        assert reader.root_object["/Lang"] == tag
+        assert str(reader.root_object["/Lang"]) == tag
         assert len(reader.outline) == 5
 
 

@@ -29,6 +29,8 @@ COMMANDS = {
     "hearing": ("tracker.cli.writing", "record a hearing and list the next"),
     "calendar": ("tracker.cli.calendar", "hearings and due dates of any span, on screen, paper or phone"),
     "rates": ("tracker.cli.rates", "the conviction-rate summary"),
+    "holidays": ("tracker.cli.holidays", "the days on which courts are closed"),
+    "causelist": ("tracker.cli.causelist", "check a court's list of tomorrow against the office's"),
     "law": ("tracker.cli.law", "the statute catalogue and the time limits"),
     "identity": ("tracker.cli.identity", "open, keep or erase a victim's name; written down"),
     "hold": ("tracker.cli.identity", "keep everything of a case from being erased"),

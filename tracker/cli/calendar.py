@@ -112,8 +112,9 @@ def _print(
     shown = sheets.supplement(sheet) if how["supplement"] else sheet
     made = calendar.render(shown, size=how["paper"], landscape=not how["portrait"])
     what = "office copy" if sheet.office_copy else "desk sheet"
-    firewall.release(office, file, made.content, made.said, what=f"{what} {sheet.copy}")
+    firewall.inspect(office, file.name, made.content, made.said)
     prints.keep(office, sheet)
+    firewall.write_bytes(file, made.content)
     click.echo(f"Written: {file} ({what} {sheet.copy}, {len(shown.lines)} listed)", err=True)
 
 
@@ -138,8 +139,10 @@ def _send(
     else:
         feeds = [(place, phone.feed(office, span[0], span[1], today=today, **asked))]
     for file, feed in feeds:
-        firewall.release(office, file, phone.written(feed, stamp), what="phone calendar")
+        content = phone.written(feed, stamp)
+        firewall.inspect(office, file.name, content)
         phone.keep(office, feed)
+        firewall.write_bytes(file, content)
         click.echo(f"Written: {file} ({len(feed.entries)} entries)", err=True)
 
 

@@ -42,15 +42,22 @@ class Name:
 
 
 def release(
-    office: Office, path: Path, content: bytes, said: Iterable[str] = (), *, what: str = "a file"
+    office: Office,
+    path: Path,
+    content: bytes,
+    said: Iterable[str] = (),
+    *,
+    what: str = "a file",
+    action: str = "export",
 ) -> Path:
     """Write a finished file, whole and for its owner alone, unless a name is in it or in its file name.
 
     `said` holds texts that can't be read back from the file, such as shaped letters of a PDF; `what` is
-    what the audit calls it. Raises Refused, with nothing written.
+    what the audit calls it, and `action` the audit's word for letting it go. Raises Refused, with nothing
+    written.
     """
     inspect(office, path.name, content, said)
-    office.log("export", what)
+    office.log(action, what)
     write_bytes(path, content)
     return path
 

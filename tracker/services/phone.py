@@ -22,7 +22,7 @@ from icalendar import Alarm, Calendar, Event
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from tracker.services import prints, sheets
+from tracker.services import audit, prints, sheets
 from tracker.services.office import Office
 from tracker.services.sheets import Line, court_label
 from tracker.services.sheetwords import WORDS
@@ -101,8 +101,10 @@ def written(feed: Feed, stamp: datetime) -> bytes:
 
 
 def keep(office: Office, feed: Feed) -> None:
-    """Remember what the phone was sent."""
-    with office.transaction() as session:
+    """Remember what the phone is sent; the audit says who sent it. Raises Refused."""
+    with office.transaction("export", f"phone calendar of {len(feed.entries)} hearings") as session:
+        cases = listing.cases_of(session, {entry.line.ref for entry in feed.entries})
+        audit.of(session).about(number for number, _ in cases.values())
         session.execute(delete(Issued).where(col(Issued.scope) == feed.scope))
         for at, entry in enumerate(feed.entries):
             row = prints.row_of(feed.scope, 0, at, entry.line)

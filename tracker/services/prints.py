@@ -14,9 +14,11 @@ from dataclasses import replace
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
+from tracker.services import audit
 from tracker.services.office import Office
 from tracker.services.sheets import Change, Line, Sheet, court_label
 from tracker.services.sheetwords import WORDS, weekday
+from tracker.store import listing
 from tracker.store.tables import Issued
 
 
@@ -38,9 +40,12 @@ def number(office: Office, sheet: Sheet) -> Sheet:
 
 
 def keep(office: Office, sheet: Sheet) -> None:
-    """Remember a copy that went out, and the one before it."""
+    """Remember a copy as it goes out; the audit says who printed it. Raises Refused."""
     scope = _scope(sheet)
-    with office.transaction() as session:
+    what = f"{'office copy' if sheet.office_copy else 'desk sheet'} {sheet.copy}"
+    with office.transaction("print", what) as session:
+        cases = listing.cases_of(session, {line.ref for line in sheet.lines})
+        audit.of(session).about(number for number, _ in cases.values())
         session.execute(
             delete(Issued).where(
                 col(Issued.scope) == scope,

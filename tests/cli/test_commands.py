@@ -114,3 +114,21 @@ def test_the_same_seed_writes_the_same_office(tmp_path: Any) -> None:
         said.append(CliRunner().invoke(cli, ["--db", url, "export"]).output)
     assert said[0] == said[1]
     assert said[0].count('"ref"') >= 20
+
+
+@pytest.mark.parametrize("url", ["postgresql+psycopg://h:port/x", "http://[::1", "nonsense", "mysql://h/x"])
+def test_an_address_that_cannot_be_read_is_one_line(url: str) -> None:
+    """Whatever is wrong with the database's address, the answer says how one is written."""
+    result = CliRunner().invoke(cli, ["--db", url, "list"])
+    assert result.exit_code == 1
+    assert str(result.exception).startswith("The database address can't be read")
+
+
+def test_a_password_in_an_address_is_not_printed() -> None:
+    """What `init` and `demo` print may end up in a log."""
+    from tracker.cli.office import _without_password
+
+    assert (
+        _without_password("postgresql+psycopg://asha:a:b@c@host/x") == "postgresql+psycopg://asha:***@host/x"
+    )
+    assert _without_password("sqlite:////home/a@b/office.db") == "sqlite:////home/a@b/office.db"

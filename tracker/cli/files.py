@@ -11,7 +11,9 @@ from tracker.cli.options import as_json, common
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(readable=False, path_type=Path), metavar="FILE…"
+)
 @click.option("--keep-going", is_flag=True, help="File the good ones; the others go to FILE.rejected.jsonl.")
 @as_json
 @common

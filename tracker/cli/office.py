@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from tempfile import TemporaryDirectory
 
@@ -39,7 +40,7 @@ def demo_command(context: click.Context, url: str | None, cases: int | None, see
     if url:
         made = demo.write(url, cases=cases, seed=seed)
         output.document(made) if json_ else click.echo(
-            f"{made['cases']} cases, {made['events']} events: {url}"
+            f"{made['cases']} cases, {made['events']} events: {_without_password(url)}"
         )
         return
     with TemporaryDirectory(prefix="tracker-sample-") as folder:
@@ -78,7 +79,13 @@ def init_command(context: click.Context, plain: bool, json_: bool) -> None:
         click.echo(
             "NOT ENCRYPTED: whoever takes this file can read it. `tracker encrypt` mends that.", err=True
         )
-    output.document({"database": url}) if json_ else click.echo(f"The office is ready: {url}")
+    place = _without_password(url)
+    output.document({"database": place}) if json_ else click.echo(f"The office is ready: {place}")
+
+
+def _without_password(url: str) -> str:
+    """Return the address as it may be printed, and end up in a log."""
+    return re.sub(r"(://[^:/@]*):.*@", r"\1:***@", url)
 
 
 @click.command("doctor")

@@ -157,7 +157,7 @@ def hearing_command(
 ) -> None:
     """Record a hearing and list the next.
 
-    Example: tracker hearing MUM-2019-014 --outcome adjourned --asked-by defence --next 2020-03-02
+    Example: tracker hearing MUM-2019-014 --on 2020-02-10 --outcome adjourned --next 2020-03-02
     """
     from tracker.services import hearings
 

@@ -56,7 +56,7 @@ def open_database(
             raise ArgumentError
         else:
             engine = create_engine(place.set(drivername="postgresql+psycopg"), hide_parameters=True)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise Trouble(
             "The database address can't be read: write sqlite:///PATH or postgresql+psycopg://…"
         ) from error
@@ -269,13 +269,21 @@ def write_rows(
     """
     names = ", ".join(f'"{column}"' for column in columns)
     with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
-        if is_sqlite(connection):
-            marks = ", ".join("?" * len(columns))
+        if is_sqlite(connection) or _under_policies(connection):
+            marks = ", ".join(("?" if is_sqlite(connection) else "%s",) * len(columns))
             cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
         else:
             with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
                 for row in rows:
                     copy.write_row(row)
+
+
+def _under_policies(connection: Connection) -> bool:
+    """Say whether row policies hold for this login; PostgreSQL has no COPY then."""
+    if "policies" not in connection.info:
+        asked = "SELECT row_security_active('prosecution')"
+        connection.info["policies"] = bool(connection.exec_driver_sql(asked).scalar())
+    return bool(connection.info["policies"])
 
 
 def update_rows(
@@ -377,12 +385,14 @@ _LINES = (
     ("lock timeout", "Another program is writing to the database. Try again in a moment."),
     ("disk is full", "The disk is full; nothing was written."),
     ("no space left", "The disk is full; nothing was written."),
-    ("disk i/o error", "The disk failed while the database was read or written; nothing was written."),
+    ("disk i/o error", "The disk is full or failing; nothing was written."),
     (
         "unable to open database file",
         "The database file can't be opened: it is no file, or not yours to read.",
     ),
     ("append-only", "A line of the journal can't be changed or taken away; record a correction."),
+    ("connection to server", "The database server doesn't answer, or doesn't let you in."),
+    ("failed to resolve host", "The database server doesn't answer, or doesn't let you in."),
     ("connection failed", "The database server doesn't answer, or doesn't let you in."),
 )
 

@@ -46,6 +46,26 @@ def test_accepting_from_the_command_line(run: Run, answer: Answer) -> None:
     assert ("IPC-372", "V1") not in {(r["provision"], r["victim"]) for r in answer("suggest", REF)["add"]}
     assert run("suggest", REF, "--accept", "IPC-372", "--victim", "V1").exit_code == 1
     assert run("suggest", REF, "--accept", "IPC-372", "--suppose", "V2=17").exit_code == 2
+    assert run("suggest", REF, "--accept", "itpa-5-1-against-will", "--victim", "V2").exit_code == 0
+
+
+def test_a_row_of_the_offices_own_is_loaded_listed_and_withdrawn(
+    run: Run, answer: Answer, tmp_path: Path
+) -> None:
+    """What moves is shown first; without --yes nothing counts; `own` names the lawyer; withdrawing undoes it."""
+    from tests.services.test_lawpack import PACK
+
+    assert run("init").exit_code == 0
+    pack = tmp_path / "own.toml"
+    pack.write_text(PACK, "utf-8")
+    assert run("law", "load", str(pack)).exit_code == 1
+    assert answer("law", "own") == []
+    assert run("law", "load", str(pack), "--yes").exit_code == 0
+    assert answer("law", "own")[0]["signed_by"] == "Adv. R. Kulkarni"
+    assert run("law", "withdraw", "IPC-370-3", "--yes").exit_code == 0
+    assert answer("law", "own") == []
+    stale = answer("law", "stale", "--months", "1", today="2099-01-01")
+    assert {"id", "kind", "title", "read_on", "confidence"} == stale[0].keys()
 
 
 @pytest.mark.usefixtures("office_with_malvani")

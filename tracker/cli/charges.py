@@ -7,6 +7,7 @@ from datetime import date
 
 import click
 
+import statutes
 from tracker.cli import options, output
 from tracker.cli.options import DAY, as_json, common
 from tracker.domain import words
@@ -58,7 +59,7 @@ def suggest_command(
         recorded = charges.accept(
             options.office(context),
             ref,
-            accept.upper() if "-v" not in accept else accept,
+            next((id_ for id_ in statutes.provisions() if id_.casefold() == accept.casefold()), accept),
             accused,
             victim,
             today,

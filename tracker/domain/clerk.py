@@ -10,29 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
 import statutes
 from statutes.rows import Provision
+from tracker.domain.clerk_rows import PENAL, cite, key_of, law_on, lower, rows_of
 from tracker.domain.clerk_text import Sign, signs
 
 NEW_CODES = date(2024, 7, 1)
-PENAL = ("IPC", "BNS")
 PROCEDURE = frozenset({"CRPC", "BNSS", "IEA", "BSA"})
-QUALIFIERS = (
-    "first",
-    "repeat",
-    "child",
-    "minor",
-    "against",
-    "will",
-    "prov",
-    "prov2",
-    "prov3",
-    "I",
-    "II",
-    "man",
-)
 LIABILITY = frozenset(
     {
         "POCSO-17",
@@ -49,6 +34,9 @@ LIABILITY = frozenset(
     }
 )
 """Provisions that clerks join to an offence with "read with"."""
+
+
+__all__ = ["Cited", "Line", "cite", "read"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,27 +79,6 @@ def read(text: str, on: date | None = None) -> Line:
         for group in groups:
             found += _cited(group, on)
     return Line(tuple(_joined(found)), tuple(dict.fromkeys(unread)))
-
-
-def cite(row: Provision) -> str:
-    """Return a provision as a clerk would write it, such that it is read back as itself."""
-    parts, words = _key(row)
-    number = parts[0] + "".join(f"({part})" for part in parts[1:])
-    tail = {
-        ("I",): " Part I",
-        ("II",): " Part II",
-        ("prov",): " proviso",
-        ("prov2",): " second proviso",
-        ("prov3",): " third proviso",
-        ("first",): " first",
-        ("repeat",): " repeat",
-        ("child", "minor"): " second limb",
-        ("against", "will"): " closing words",
-        ("child",): " proviso (i)",
-        ("minor",): " proviso (ii)",
-        ("man",): " proviso",
-    }.get(words, "")
-    return f"{row.act} {number}{tail}"
 
 
 def _parts(found: list[Sign]) -> Iterable[list[Sign]]:
@@ -244,11 +211,11 @@ def _looked_up(sign: Sign, spelling: str, on: date | None) -> Cited:
         return Cited(
             sign.raw, row.act, section, says=f"{row.title} s. {section} is procedure or evidence, no charge"
         )
-    rows, how = _rows(row.act, parts, qualifier, on)
+    rows, how = rows_of(row.act, parts, qualifier, on)
     defined = row.defined.get(parts[0])
     if not rows and defined:
         target = defined.replace(")", "").replace("(", "|")
-        rows, _ = _rows(row.act, tuple(target.split("|")), qualifier, on)
+        rows, _ = rows_of(row.act, tuple(target.split("|")), qualifier, on)
         how = f"s. {section} only defines; s. {defined} punishes"
     if not rows:
         return Cited(sign.raw, row.act, section, says=_nowhere(row.act, row.title, parts[0], section))
@@ -269,80 +236,23 @@ def _nowhere(act: str, title: str, number: str, section: str) -> str:
     return f"{title} s. {section} is outside the catalogue: kept as written"
 
 
-Found = tuple[list[Provision], str]
-
-
-def _rows(act: str, parts: tuple[str, ...], qualifier: str, on: date | None) -> Found:
-    """Return the rows of a section, its sub-sections, or the section that a longer number stands in.
-
-    Rows that were law on the day come before those that were not.
-    """
-    gone: Found = [], ""
-    fitting = list(_fitting(act, parts, qualifier))
-    if on is None and fitting and act not in PENAL and all(row.until for row in fitting[0][0]):
-        # Without a day the old form of a section is no surer than the new one beside it.
-        return [row for rows, _ in fitting[:2] for row in rows], fitting[0][1]
-    for rows, how in fitting:
-        if on is None or any(_law_on(row, on) for row in rows):
-            return rows, how
-        gone = gone if gone[0] else (rows, how)
-    return gone
-
-
-def _fitting(act: str, parts: tuple[str, ...], qualifier: str) -> Iterable[Found]:
-    index = _index(act)
-    wanted = tuple(qualifier.split("-")) if qualifier else ()
-    for written, how in _tries(parts):
-        tried = tuple(part.casefold() for part in written)
-        exact = [row for row, words in index.get(tried, ()) if not qualifier or words == wanted]
-        if not exact and wanted == ("prov",):
-            exact = [row for row, words in index.get(tried, ()) if words == ("man",)]
-        if exact:
-            yield exact, how
-        below = [
-            row
-            for key, rows in index.items()
-            if key[: len(tried)] == tried and len(key) > len(tried)
-            for row, words in rows
-            if not qualifier or words == wanted
-        ]
-        if below:
-            yield below, how
-
-
-def _tries(parts: tuple[str, ...]) -> Iterable[tuple[tuple[str, ...], str]]:
-    """Yield the number as written, then as clerks mean it: `370(A)` for 370A, `506(2)` for Part II."""
-    yield parts, ""
-    if parts[:1] == ("506",) and parts[1:] and parts[1] in ("1", "2", "i", "ii"):
-        part = "I" if parts[1] in ("1", "i") else "II"
-        yield ("506", part), f"506({parts[1]}) is read as Part {part}"
-    letters = "".join(part.upper() for part in parts[1:3] if len(part) <= 2 and part.isalpha())
-    for length in range(len(letters), 0, -1):
-        glued = (parts[0] + letters[:length], *parts[1 + length :])
-        yield glued, f"read as {glued[0]}"
-    for end in range(len(parts) - 1, 1, -1):
-        yield parts[:end], f"clause ({parts[-1]}) is within it"
-    if len(parts) > 1 and not parts[1].isdigit():
-        yield parts[:1], f"clause ({parts[1]}) is within it"
-
-
 def _chosen(raw: str, act: str, section: str, rows: list[Provision], how: str, on: date | None) -> Cited:
     """Pick among rows: the version of the day, the plain limb before the graver ones."""
     notes = [how] if how else []
     if on is not None:
-        lived = [row for row in rows if _law_on(row, on)]
+        lived = [row for row in rows if law_on(row, on)]
         if lived:
             rows = lived
         else:
             notes.append(f"no row of it was law on {on:%d-%m-%Y} as far as our reading goes")
     number = tuple(section.casefold().replace(")", "").split("("))
-    plain = [row for row in rows if _lower(row) == number and not _key(row)[1]]
-    firsts = [row for row in rows if _key(row)[1] == ("first",)]
+    plain = [row for row in rows if lower(row) == number and not key_of(row)[1]]
+    firsts = [row for row in rows if key_of(row)[1] == ("first",)]
     others: list[Provision] = []
-    if len(rows) > 1 and len(plain) == 1 and all(_lower(row) == number for row in rows):
+    if len(rows) > 1 and len(plain) == 1 and all(lower(row) == number for row in rows):
         others, rows = [row for row in rows if row is not plain[0]], plain
         notes.append(f"or, in a graver case, {_list(others)}")
-    elif len(rows) == 2 and len(firsts) == 1 and len({_key(row)[0] for row in rows}) == 1:
+    elif len(rows) == 2 and len(firsts) == 1 and len({key_of(row)[0] for row in rows}) == 1:
         others, rows = [row for row in rows if row is not firsts[0]], firsts
         notes.append(f"read as a first conviction; else {_list(others)}")
     if len(rows) == 1:
@@ -353,38 +263,6 @@ def _chosen(raw: str, act: str, section: str, rows: list[Provision], how: str, o
 
 def _list(rows: Iterable[Provision]) -> str:
     return ", ".join(f"{cite(row)} ({row.id})" for row in rows)
-
-
-def _law_on(row: Provision, day: date) -> bool:
-    start = row.from_ or row.covered_from
-    return (start is None or start <= day) and (row.until is None or day <= row.until)
-
-
-@cache
-def _index(act: str) -> dict[tuple[str, ...], list[tuple[Provision, tuple[str, ...]]]]:
-    found: dict[tuple[str, ...], list[tuple[Provision, tuple[str, ...]]]] = {}
-    for row in statutes.provisions().values():
-        if row.act == act:
-            words = _key(row)[1]
-            parts = _lower(row)
-            found.setdefault(parts, []).append((row, words))
-            if words in (("I",), ("II",)):
-                found.setdefault((*parts, words[0].casefold()), []).append((row, ()))
-    return found
-
-
-def _lower(row: Provision) -> tuple[str, ...]:
-    return tuple(part.casefold() for part in _key(row)[0])
-
-
-@cache
-def _key(row: Provision) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return a row's number in parts, and the words that tell it from others of the same number."""
-    parts = row.id.split("-")[1:]
-    if parts[-1].startswith("v20"):
-        parts.pop()
-    words = tuple(part for part in parts if part in QUALIFIERS)
-    return tuple(part for part in parts if part not in QUALIFIERS), words
 
 
 def _joined(found: list[Cited]) -> Iterable[Cited]:

@@ -57,6 +57,7 @@ def charges_moved(before: State, after: State, law: Law) -> tuple[list[str], lis
     """Return in words which charges came within reach and which fell away or are in doubt."""
     came = [one for key, one in after.now.items() if key not in before.now]
     gone = [one for key, one in before.now.items() if key not in after.now]
+    came.sort(key=lambda one: -_weight_of(one, law))
     added = [f"{_named(one.provision, law)}{_for(one)}" for one in came]
     left = [f"{_named(one.provision, law)}{_for(one)}" for one in gone]
     old = {of_doubt(doubt, law)[0] for doubt in before.doubted}
@@ -121,6 +122,11 @@ def _gravest(state_: State, law: Law) -> dict[str, Provision]:
 
 def _weight(row: Provision) -> int:
     return 10_000 if "life_as_minimum" in row.term else row.min_months or 0
+
+
+def _weight_of(one: Suggestion, law: Law) -> int:
+    row = law.provision(one.with_ or one.provision)
+    return _weight(row) if row else 0
 
 
 def _least(row: Provision) -> str:

@@ -34,7 +34,7 @@ COLUMNS = (
     Column("Id", 22, lambda row: row.id),
     Column("Imprisonment", 20, punishment),
     Column("What it punishes", 24, lambda row: row.title, grows=1),
-    Column("Law", 24, lambda row: days(row), from_width=110),
+    Column("Law", 37, lambda row: days(row), from_width=110),
 )
 
 

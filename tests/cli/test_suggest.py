@@ -52,7 +52,7 @@ def test_accepting_from_the_command_line(run: Run, answer: Answer) -> None:
 def test_a_row_of_the_offices_own_is_loaded_listed_and_withdrawn(
     run: Run, answer: Answer, tmp_path: Path
 ) -> None:
-    """What moves is shown first; without --yes nothing counts; `own` names the lawyer; withdrawing undoes it."""
+    """What moves is shown first; without --yes nothing counts; withdrawing undoes it."""
     from tests.services.test_lawpack import PACK
 
     assert run("init").exit_code == 0

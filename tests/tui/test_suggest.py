@@ -190,3 +190,22 @@ async def test_the_screens_lead_to_each_other(app: TrackerApp) -> None:
         assert isinstance(app.screen, ChargeBoard)
         await press(pilot, "escape")
         assert isinstance(app.screen, SuggestScreen)
+
+
+async def test_a_case_leads_to_its_suggestions_board_and_ages(app: TrackerApp) -> None:
+    """`s`, `b` and `a` on a case, `S` anywhere; Esc comes back to the case."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.show_case(REF)
+        await settled(pilot)
+        for key, screen in (
+            ("s", SuggestScreen),
+            ("b", ChargeBoard),
+            ("a", AgeScreen),
+            ("S", StatutesScreen),
+        ):
+            case = app.screen
+            await press(pilot, key)
+            assert isinstance(app.screen, screen)
+            await press(pilot, "escape")
+            assert app.screen is case

@@ -229,6 +229,13 @@ class TrackerApp(App[None]):
 
         self.push_screen(NewCaseScreen(), lambda ref: self.show_case(ref) if ref else None)
 
+    def action_statutes(self) -> None:
+        """Open the statutes."""
+        from tracker.tui.screens.statutes import StatutesScreen
+
+        if not isinstance(self.screen, StatutesScreen):
+            self.push_screen(StatutesScreen())
+
     def action_log(self) -> None:
         """Show what was done."""
         from tracker.tui.screens.log import LogScreen

@@ -131,6 +131,34 @@ class CaseScreen(Acting):
         """Return the case itself."""
         return self.ref
 
+    def action_suggest(self) -> None:
+        """See what the facts support and the charges lack."""
+        from tracker.tui.screens.suggest import SuggestScreen
+
+        self.app.push_screen(SuggestScreen(self.ref))
+
+    def action_board(self) -> None:
+        """See each charge's life."""
+        from tracker.tui.screens.charges import ChargeBoard
+
+        self.app.push_screen(ChargeBoard(self.ref))
+
+    def action_age(self) -> None:
+        """See what the age of the victim under the cursor moves; else of the first whose age is open."""
+        from tracker.domain.ages import OPEN
+        from tracker.tui.screens.age import AgeScreen
+
+        victims = list(self.view.victims) if self.view is not None else []
+        people = self.query_one("#people-rows", Ledger)
+        cells = getattr(people.chosen, "cells", ()) if self._ledger() is people else ()
+        here = [v["code"] for v in victims if v["code"] in cells]
+        unsettled = [v["code"] for v in victims if (v.get("age") or {}).get("status", "unknown") in OPEN]
+        found = [*here, *unsettled, *(v["code"] for v in victims)]
+        if found:
+            self.app.push_screen(AgeScreen(self.ref, found[0]))
+        else:
+            self.notify("No victim is on file yet.")
+
     def action_tab(self, number: int) -> None:
         """Turn to the tab of that number."""
         self.query_one(TabbedContent).active = list(casepanes.PANES)[number - 1]

@@ -28,37 +28,37 @@ class Clocks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Board:
-    """What a day asks; the counts are those of whole lists."""
+class Listed:
+    """What is listed on a day; where nothing is, the next day on which something is, and how much."""
 
-    today: tuple[AgendaRow, ...]
-    next_day: date | None
-    """Where nothing is listed today: the next day on which something is."""
-    next_count: int
-    pending: tuple[FlagRow, ...]
-    pending_count: int
-    clocks: Clocks
-    stalled: tuple[FlagRow, ...]
-    stalled_count: int
+    rows: tuple[AgendaRow, ...]
+    next_day: date | None = None
+    next_count: int = 0
 
 
-def board(office: Office, today: date) -> Board:
-    """Return the board of a day. Raises Refused like the lists it is made of."""
-    listed = hearings.agenda(office, today, today, today=today)
-    ahead = () if listed else hearings.agenda(office, today + timedelta(1), today + timedelta(31))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warnings:
+    """The first warnings of some kinds, and how many there are."""
+
+    rows: tuple[FlagRow, ...]
+    count: int
+
+
+def listed(office: Office, today: date) -> Listed:
+    """Return what is listed on the day. Raises Refused like `hearings.agenda`."""
+    rows = hearings.agenda(office, today, today, today=today)
+    if rows:
+        return Listed(rows=rows)
+    ahead = hearings.agenda(office, today + timedelta(1), today + timedelta(31))
     next_day = ahead[0].on if ahead else None
-    counts = flags.counts(office, f"{PENDING},stage_stalled", today)
-    stalled = counts.pop("stage_stalled", 0)
-    return Board(
-        today=listed,
-        next_day=next_day,
-        next_count=sum(row.on == next_day for row in ahead),
-        pending=flags.flags(office, PENDING, today, limit=ROWS).rows,
-        pending_count=sum(counts.values()),
-        clocks=running_out(office, today, most=ROWS),
-        stalled=flags.flags(office, STALLED, today, limit=ROWS).rows,
-        stalled_count=stalled,
-    )
+    return Listed(rows=(), next_day=next_day, next_count=sum(row.on == next_day for row in ahead))
+
+
+def warnings(office: Office, asked: str, today: date) -> Warnings:
+    """Return the first warnings that a filter asks for, worst first. Raises Refused like `flags.flags`."""
+    rows = flags.flags(office, asked, today, limit=ROWS).rows
+    count = len(rows) if len(rows) < ROWS else sum(flags.counts(office, asked, today).values())
+    return Warnings(rows=rows, count=count)
 
 
 def running_out(office: Office, today: date, *, most: int) -> Clocks:

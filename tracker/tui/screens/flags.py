@@ -30,7 +30,7 @@ COLUMNS = (
     Column("Flag", 21, lambda row: wording.flag(row.kind)),
     Column("Ref", 14, lambda row: row.ref),
     Column("Who", 4, lambda row: row.who),
-    Column("Since", 10, lambda row: wording.day(row.since)),
+    Column("Since", 10, lambda row: wording.day(row.since), from_width=90),
     Column("Days", 5, lambda row: wording.number(row.days), right=True),
     Column("Rule", 12, lambda row: row.cite, grows=1),
     Column("What clears it", 20, lambda row: row.clear_by, grows=2, from_width=110),

@@ -20,7 +20,9 @@ from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
-    from tracker.services.board import Board
+    from collections.abc import Sequence
+
+    from tracker.services.board import Clocks, Listed, Warnings
     from tracker.services.office import Office
     from tracker.services.views import AgendaRow, DueRow
 
@@ -99,41 +101,59 @@ class HomeScreen(Acting):
         self.query_one("#panels").set_class(self.size.width >= 110, "wide")
 
     def reload(self) -> None:
-        """Read the board again."""
+        """Read the board again, each panel by itself, so that none waits for another."""
         today = self.app.today
 
-        def read(office: Office) -> Board:
+        def listed(office: Office) -> Listed:
             from tracker.services import board
 
-            return board.board(office, today)
+            return board.listed(office, today)
 
-        ask(self, read, self._show, group="board")
+        def pending(office: Office) -> Warnings:
+            from tracker.services import board
 
-    def _show(self, board: Board) -> None:
-        counts = {
-            "today": f"{len(board.today)} listed" if board.today else "nothing listed",
-            "pending": f"{board.pending_count:,}",
-            "clocks": f"{len(board.clocks.rows)}{'+' if board.clocks.more else ''} within a fortnight",
-            "stalled": f"{board.stalled_count:,}",
-        }
+            return board.warnings(office, board.PENDING, today)
+
+        def clocks(office: Office) -> Clocks:
+            from tracker.services import board
+
+            return board.running_out(office, today, most=board.ROWS)
+
+        def stalled(office: Office) -> Warnings:
+            from tracker.services import board
+
+            return board.warnings(office, board.STALLED, today)
+
+        ask(self, listed, self._show_listed, group="listed")
+        ask(self, pending, self._show_pending, group="pending")
+        ask(self, clocks, self._show_clocks, group="clocks")
+        ask(self, stalled, self._show_stalled, group="stalled")
+
+    def _show_listed(self, found: Listed) -> None:
         next_ = "none listed within a month"
-        if board.next_day is not None:
-            next_ = f"next {wording.weekday(board.next_day)} ({board.next_count})"
-        empty = {
-            "today": f"No hearing today; {next_}.",
-            "pending": "Every running case has its next date and its outcomes.",
-            "clocks": "No clock of law ends within a fortnight.",
-            "stalled": "Nothing has stalled.",
-        }
-        lists = (board.today, board.pending, board.clocks.rows, board.stalled)
-        for number, (name, rows) in enumerate(zip(COLUMNS, lists, strict=True), 1):
-            panel = self.query_one(f"#{name}", Ledger)
-            panel.border_title = f"{number} {TITLES[name]}: {counts[name]}"
-            panel.empty = empty[name]
-            panel.fill(rows, keep=True)
-        self.query_one("#line", Static).update(
-            "Tab goes on, a digit opens a list, Enter the case, ? says what works"
-        )
+        if found.next_day is not None:
+            next_ = f"next {wording.weekday(found.next_day)} ({found.next_count})"
+        count = f"{len(found.rows)} listed" if found.rows else "nothing listed"
+        self._fill("today", found.rows, count, f"No hearing today; {next_}.")
+        said = "Tab goes on, a digit opens a list, Enter the case, ? says what works"
+        self.query_one("#line", Static).update(said)
+
+    def _show_pending(self, found: Warnings) -> None:
+        empty = "Every running case has its next date and its outcomes."
+        self._fill("pending", found.rows, f"{found.count:,}", empty)
+
+    def _show_clocks(self, found: Clocks) -> None:
+        count = f"{len(found.rows)}{'+' if found.more else ''} within a fortnight"
+        self._fill("clocks", found.rows, count, "No clock of law ends within a fortnight.")
+
+    def _show_stalled(self, found: Warnings) -> None:
+        self._fill("stalled", found.rows, f"{found.count:,}", "Nothing has stalled.")
+
+    def _fill(self, name: str, rows: Sequence[object], count: str, empty: str) -> None:
+        panel = self.query_one(f"#{name}", Ledger)
+        panel.border_title = f"{list(COLUMNS).index(name) + 1} {TITLES[name]}: {count}"
+        panel.empty = empty
+        panel.fill(rows, keep=True)
 
     def action_panel(self, number: int) -> None:
         """Open the whole list of a panel."""

@@ -32,7 +32,7 @@ def as_who(office_url: str) -> Iterator[AsWho]:
 
     with open_office(office_url, user="asha") as office:
         cases = [a_case("K-1", NAME), a_case("K-2", NAME)]
-        cases[1].lead, cases[1].hearings = None, ()  # type: ignore[misc]
+        cases[1].lead, cases[1].hearings = None, ()
         interchange.write_cases(office, COURTS, cases)
         roles.assign(office, "root", "administrator")
         for role in ("advocate", "manager", "reviewer"):

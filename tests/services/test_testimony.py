@@ -165,8 +165,8 @@ TAMPERING: dict[str, tuple[str, str]] = {
     "a hearing changed": ("UPDATE hearing SET asked_by = 'defence' WHERE prosecution_id = 1", "case K-1: "),
     "a hearing gone": ("DELETE FROM hearing WHERE prosecution_id = 3", "case K-3: "),
     "a victim's age changed": ("UPDATE victim SET age_status = 'adult' WHERE prosecution_id = 2", "case K-2"),
-    "a name changed": ("UPDATE identity SET name = 'Another'", "case K-2: its facts"),
-    "a name gone": ("DELETE FROM identity", "case K-2: its facts"),
+    "a name changed": ("UPDATE identity SET name = 'Another'", "case K-2: its names"),
+    "a name gone": ("DELETE FROM identity", "case K-2: its names"),
     "the lead changed": ("UPDATE prosecution SET lead = 'ravi' WHERE id = 3", "case K-3: its facts"),
     "a ref changed": ("UPDATE prosecution SET ref = 'K-9' WHERE id = 3", "case K-9: its facts"),
     "a case put in": (

@@ -80,11 +80,12 @@ def hold_command(context: click.Context, ref: str, reason: str | None, release: 
 @click.command("roles")
 @click.option("--give", nargs=2, metavar="NAME ROLE", help="advocate, manager, reviewer or administrator.")
 @click.option("--take", metavar="NAME", help="Take a person's role away.")
+@click.option("--enforce", is_flag=True, help="On a server: let its own roles hold this against raw SQL too.")
 @as_json
 @common
 @click.pass_context
 def roles_command(
-    context: click.Context, give: tuple[str, str] | None, take: str | None, json_: bool
+    context: click.Context, give: tuple[str, str] | None, take: str | None, enforce: bool, json_: bool
 ) -> None:
     """Say who may do what; while nobody is named, everybody may all.
 
@@ -97,6 +98,8 @@ def roles_command(
         roles.assign(office, *give)
     if take:
         roles.assign(office, take, None)
+    if enforce:
+        roles.enforce(office)
     people = roles.named(office)
     columns = (("person", "name"), ("role", "role"))
     output.document(list(people)) if json_ else output.table(

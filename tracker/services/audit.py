@@ -58,11 +58,9 @@ class Ledger:
         """Look at a case that is about to be changed, before anything is."""
         if number in self._cases:
             return
-        found = [(number, reading.one_case(self.connection, number))]
-        audit.with_names(self.connection, found)
-        case = found[0][1]
+        case = reading.one_case(self.connection, number)
         seal = audit.last_seal(self.connection, number)
-        digest = audit.digest(number, case, seal.salt if seal else None)
+        digest = audit.digest(number, case)
         if seal is None or seal.digest != digest:
             self._doubts.append(f"{case.ref}: {'never sealed' if seal is None else 'changed since its seal'}")
         self._cases[number] = (seal.digest if seal else None, case)
@@ -70,10 +68,8 @@ class Ledger:
 
     def changed(self, number: int) -> None:
         """Seal a case as it is now; tell what is new in it."""
-        found = [(number, reading.one_case(self.connection, number))]
-        audit.with_names(self.connection, found)
-        case = found[0][1]
-        self.seal([(number, case)])
+        case = reading.one_case(self.connection, number)
+        self._write([self._seal(number, audit.digest(number, case), None)])
         if number in self._cases:
             self._tell(self._cases[number][1], case)
 
@@ -81,9 +77,27 @@ class Ledger:
         """Seal cases as they are given, which is as they were written."""
         some = []
         for number, case in cases:
-            salt = audit.new_salt(case)
-            some.append(self._seal(number, audit.digest(number, case, salt), salt))
+            some.append(self._seal(number, audit.digest(number, case), None))
+            if names := {victim.code: victim.name for victim in case.victims if victim.name}:
+                salt = audit.new_salt()
+                some.append(self._seal(-number, audit.names_digest(names, salt), salt))
         self._write(some)
+
+    def opening_names(self, number: int) -> None:
+        """Look at the names of a case before one is kept, opened or erased."""
+        names = audit.names_of(self.connection, [number]).get(number, {})
+        seal = audit.last_seal(self.connection, -number)
+        if (seal.digest if seal else None) != (audit.names_digest(names, seal.salt) if seal else None) or (
+            names and not seal
+        ):
+            self._doubts.append(f"{self.ref}: names changed since their seal")
+
+    def changed_names(self, number: int) -> None:
+        """Seal the names of a case anew; no salt of an earlier seal stays."""
+        audit.forget_salts(self.connection, number)
+        names = audit.names_of(self.connection, [number]).get(number, {})
+        salt = audit.new_salt() if names else None
+        self._write([self._seal(-number, audit.names_digest(names, salt), salt)])
 
     def about(self, numbers: Iterable[int]) -> None:
         """Say which cases it is about, where none is changed."""
@@ -133,8 +147,6 @@ class Ledger:
         for table in here.keys() | there.keys():
             gone = [row for row in there.get(table, ()) if row not in here.get(table, ())]
             new = [row for row in here.get(table, ()) if row not in there.get(table, ())]
-            if table == "identity":  # that a name was kept or erased, never the name
-                gone, new = [{"code": row["code"]} for row in gone], [{"code": row["code"]} for row in new]
             if gone:
                 self.was[table] = [_coded(row) for row in gone]
             if new:

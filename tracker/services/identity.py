@@ -14,7 +14,6 @@ from sqlmodel import Session, col, select
 from tracker.domain import texts
 from tracker.services import audit, fresh, testimony
 from tracker.services.office import Office, Refused
-from tracker.store import audit as chain
 from tracker.store import database
 from tracker.store.tables import Identity, LegalHold, Victim
 
@@ -43,8 +42,7 @@ def keep(office: Office, ref: str, code: str, name: str) -> None:
         audit.of(session).says("name", f"name of {code} kept")
         session.merge(Identity(prosecution_id=number, code=code, name=name))
         session.flush()
-        chain.forget_salts(session.connection(), number)
-        audit.changed(session, number)
+        audit.of(session).changed_names(number)
 
 
 def reveal(office: Office, ref: str, code: str, reason: str) -> str:
@@ -76,8 +74,7 @@ def erase(office: Office, ref: str, code: str, *, authority: str, reason: str) -
         database.overwrite_deleted(session.connection())
         session.delete(found)
         session.flush()
-        chain.forget_salts(session.connection(), number)
-        audit.changed(session, number)
+        audit.of(session).changed_names(number)
     with office.engine.connect() as connection:
         database.empty_journal(connection)
     return Erased(code=code, backups=_backups(office))
@@ -124,6 +121,7 @@ def _victim(session: Session, ref: str, code: str) -> int:
     number = fresh.number_of(session, ref)
     if session.get(Victim, (number, code)) is None:
         raise Refused(f"{ref} has no victim {texts.shown(code)}.")
+    audit.of(session).opening_names(number)
     return number
 
 

@@ -6,7 +6,7 @@ may do nothing. What a transaction does is checked by the word that it leaves in
 
 On a laptop with one key this is a courtesy lock: who can open the file can read it with another program.
 Where it must hold against somebody hostile the office belongs on a server, whose own roles and row
-policies hold (`store.policies`).
+policies hold (`enforce`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sqlmodel import select
 from tracker.services import audit
 from tracker.services.office import Office, Refused
 from tracker.services.permissions import ROLES
+from tracker.store import policies
 from tracker.store.tables import Person
 
 
@@ -55,3 +56,11 @@ def assign(office: Office, name: str, role: str | None) -> None:
         if left and not any(one.role == "administrator" for one in left):
             raise Refused("Somebody has to be administrator: name one first.")
     office.forget_role()
+
+
+def enforce(office: Office) -> None:
+    """Let a server's own roles hold what the table says, against raw SQL too. Raises Refused: no server."""
+    if office.engine.dialect.name != "postgresql":
+        raise Refused("Only a server holds roles against other programs; in a file they are a courtesy lock.")
+    with office.transaction("roles", "enforced by the server") as session:
+        policies.enforce(session.connection())

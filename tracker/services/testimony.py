@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from tracker.domain.case import Case
 from tracker.services import bulk
 from tracker.services.office import Office, Refused
 from tracker.store import audit, database, reading
-from tracker.store.audit import OFFICE, Row
+from tracker.store.audit import OFFICE, Row, Seal
 
 SHORT = 16
 """Letters of a hash on paper: enough that nobody makes another row with the same."""
@@ -189,26 +190,30 @@ def _facts(connection: Connection, every: int) -> tuple[int, list[Finding]]:
         findings.append(Finding(where=_OFFICE_NAME, says=f"changed since row {office.audit_seq}"))
     seen = 0
     for _, _, cases in reading.all_cases(connection, every=every):
-        audit.with_names(connection, cases)
+        names = audit.names_of(connection, [number for number, _ in cases])
         seen += len(cases)
         for number, case in cases:
-            seal = sealed.pop(number, None)
-            if seal is None:
-                findings.append(
-                    Finding(where=f"case {case.ref}", says="put in by another program: no row seals it")
-                )
-            elif audit.digest(number, case, seal.salt) != seal.digest:
-                findings.append(
-                    Finding(
-                        where=f"case {case.ref}", says=f"its facts were changed since row {seal.audit_seq}"
-                    )
-                )
+            findings += _of_case(number, case, names.get(number, {}), sealed)
     if every == 1:
         findings += (
             Finding(where=f"case no. {number}", says=f"removed since row {seal.audit_seq}")
             for number, seal in sorted(sealed.items())
+            if number > 0
         )
     return seen, findings
+
+
+def _of_case(number: int, case: Case, names: dict[str, str], sealed: dict[int, Seal]) -> Iterator[Finding]:
+    seal, of_names = sealed.pop(number, None), sealed.pop(-number, None)
+    where = f"case {case.ref}"
+    if seal is None:
+        yield Finding(where=where, says="put in by another program: no row seals it")
+    elif audit.digest(number, case) != seal.digest:
+        yield Finding(where=where, says=f"its facts were changed since row {seal.audit_seq}")
+    if of_names is None and names:
+        yield Finding(where=where, says="a name was put in by another program: no row seals it")
+    elif of_names and audit.names_digest(names, of_names.salt) != of_names.digest:
+        yield Finding(where=where, says=f"its names were changed since row {of_names.audit_seq}")
 
 
 def _guards(connection: Connection) -> Iterator[Finding]:

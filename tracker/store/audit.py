@@ -3,10 +3,11 @@
 A row of `audit` is one transaction: who, when, what. Its `hash` is SHA-256 over its own fields and the
 hash of the row before, so that a row changed, removed, moved or put in later breaks the chain there.
 
-A `seal` is the digest of a case's facts as a transaction left them (number 0: what is true of the whole
-office). Each row of the audit holds one digest over its seals, so that a fact changed behind the
-program's back no longer fits the last seal of its case. Where a victim's name is on file the seal is
-salted: once a name is erased the salts go too, and no digest can be tried against a list of names.
+A `seal` is the digest of a case's facts as a transaction left them. Number 0 is what is true of the whole
+office; a number below 0 is the names of that case, which have a seal of their own, so that recording a
+hearing reads none. Each row of the audit holds one digest over its seals, so that a fact changed behind the
+program's back no longer fits the last seal of its case. The seal of names is salted: once a name is erased
+the salts go too, and no digest can be tried against a list of names.
 
 What is empty is left out of the digest, so that a column added later breaks no old seal. Anyone who can
 write the file and knows this page can forge a whole new chain: only a head printed on paper speaks
@@ -122,7 +123,9 @@ def facts_of(connection: Connection) -> dict[str, str]:
     """Return the digest of each case's last seal by its ref: equal digests, equal facts."""
     seals = last_seals(connection)
     found = database.read_rows(connection, "SELECT id, ref FROM prosecution")
-    return {ref: seals[number].digest if number in seals else "" for number, ref in found}
+    return {
+        ref: "".join(seals[one].digest for one in (number, -number) if one in seals) for number, ref in found
+    }
 
 
 def write(connection: Connection, row: Row) -> None:
@@ -138,7 +141,7 @@ def write_seals(connection: Connection, some: Sequence[Seal]) -> None:
 def forget_salts(connection: Connection, number: int) -> None:
     """Take away the salts of a case's seals, so that they say nothing of a name that was erased."""
     asked = text("UPDATE seal SET salt = NULL WHERE prosecution_id = :number AND salt IS NOT NULL")
-    connection.execute(asked, {"number": number})
+    connection.execute(asked, {"number": -number})
 
 
 def fold(so_far: str, some: Iterable[Seal]) -> str:
@@ -148,14 +151,29 @@ def fold(so_far: str, some: Iterable[Seal]) -> str:
     return so_far
 
 
-def new_salt(case: Case) -> str | None:
-    """Return a salt if a name is among the facts; None where there is nothing to guess."""
-    return secrets.token_hex(16) if any(victim.name for victim in case.victims) else None
+def digest(number: int, case: Case) -> str:
+    """Return the digest of all the facts of a case but its names."""
+    held = writing.fact_rows(number, case)
+    held.pop("identity", None)
+    return _digest("", held)
 
 
-def digest(number: int, case: Case, salt: str | None) -> str:
-    """Return the digest of all the facts of a case, names included."""
-    return _digest(salt or "", writing.fact_rows(number, case))
+def new_salt() -> str:
+    """Return a salt for the seal of names."""
+    return secrets.token_hex(16)
+
+
+def names_digest(names: Mapping[str, str], salt: str | None) -> str:
+    """Return the digest of the names of a case's victims, by code; without its salt it tells nothing."""
+    return _digest(salt or "", {"identity": [{"code": code, "name": names[code]} for code in sorted(names)]})
+
+
+def names_of(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[str, str]]:
+    """Return the names on file by case and code. Only what seals or verifies them asks."""
+    found: dict[int, dict[str, str]] = {}
+    for (number, code), name in reading.names(connection, numbers).items():
+        found.setdefault(number, {})[code] = name
+    return found
 
 
 def office_digest(connection: Connection) -> str:
@@ -175,14 +193,6 @@ def is_own(connection: Connection, who: str, number: int) -> bool:
         "(SELECT 1 FROM hearing WHERE prosecution_id = :number AND advocate = :who))"
     )
     return bool(connection.scalar(asked, {"number": number, "who": who}))
-
-
-def with_names(connection: Connection, cases: Sequence[tuple[int, Case]]) -> None:
-    """Put the names of victims into cases that were read without."""
-    names = reading.names(connection, [number for number, _ in cases])
-    for number, case in cases if names else ():
-        for victim in case.victims:
-            victim.name = names.get((number, victim.code))
 
 
 def _said(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Stall thresholds from the office's own record: past how many days four in five have left a stage.
 
 A fixed number of days flags all of evidence and nothing of cognizance. So for each step and kind of court the
-80th percentile of its time is taken, with the open cases counted (Kaplan-Meier), where at least thirty have
 80th percentile of its time is taken, with the open cases counted (Kaplan-Meier), where thirty or more have
+ended; else the office's rule of `thresholds.toml` stands, and whoever flags by it says which of the two it is.
 """
 
 from __future__ import annotations

@@ -262,11 +262,14 @@ def odd(session: Session, where: Sequence[Where], most: int) -> dict[str, tuple[
         "before_sheet": and_(ended.is_not(None), col(Course.sent_on) > on),
         "other": and_(ended == "other", col(Course.sent_on).is_not(None)),
     }
+    numbers = select(*(_number(condition) for condition in conditions.values())).select_from(Course)
+    some = select(col(Prosecution.ref)).join(Course, col(Course.prosecution_id) == col(Prosecution.id))
+    if where:
+        numbers = numbers.join(Prosecution, col(Course.prosecution_id) == col(Prosecution.id)).where(*where)
     found = {}
-    for why, condition in conditions.items():
-        query = select(col(Prosecution.ref)).join(Course, col(Course.prosecution_id) == col(Prosecution.id))
-        query = query.where(condition, *where)
-        n = session.scalar(select(func.count()).select_from(query.subquery())) or 0
+    counts = session.connection().execute(numbers).one()
+    for (why, condition), n in zip(conditions.items(), counts, strict=True):
         if n:
-            found[why] = n, list(session.scalars(query.order_by(col(Prosecution.ref)).limit(most)))
+            named = some.where(condition, *where).order_by(col(Prosecution.id)).limit(most)
+            found[why] = n, list(session.scalars(named))
     return found

@@ -18,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Text, and_
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Text, and_, text
 from sqlmodel import Field, SQLModel, col
 
 from tracker.domain import words
@@ -444,8 +444,14 @@ class Course(SQLModel, table=True):
     __table_args__: ClassVar[Any] = (
         Index(
             "ix_course_acts",
-            *("acts", "registered_on", "sent_on", "result_on", "result", "police_on", "police"),
-            *("ground", "set_aside_on", "left_", "stay_on", "stay_until"),
+            *("acts", "registered_on", "sent_on", "sheet_on", "inferred", "result", "result_on", "police"),
+            *("police_on", "ground", "set_aside_on", "left_", "stay_on", "stay_until"),
+        ),
+        Index(
+            "ix_course_split_from",
+            "split_from",
+            sqlite_where=text("split_from IS NOT NULL"),
+            postgresql_where=text("split_from IS NOT NULL"),
         ),
     )
 

@@ -11,7 +11,8 @@ down_revision = "0001"
 DAYS = ("registered_on", "sheet_on", "sent_on", "police_on", "cognizance_on", "framed_on", "witness_on")
 STAY = ("stay_on", "stay_until")
 WORDS = ("police", "ground", "court", "station", "district", "state", "split_from")
-INDEXED = ["acts", "registered_on", "sent_on", "result_on", "result", "police_on", "police", "ground"]
+INDEXED = ["acts", "registered_on", "sent_on", "sheet_on", "inferred", "result", "result_on", "police"]
+ALSO = ["police_on", "ground", "set_aside_on", "left_"]
 
 
 def _result() -> list[sa.Column[str] | sa.Column[int]]:
@@ -36,7 +37,11 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("prosecution_id", name="pk_course"),
     )
-    op.create_index("ix_course_acts", "course", [*INDEXED, "set_aside_on", "left_", *STAY])
+    op.create_index("ix_course_acts", "course", [*INDEXED, *ALSO, *STAY])
+    there = sa.text("split_from IS NOT NULL")
+    op.create_index(
+        "ix_course_split_from", "course", ["split_from"], sqlite_where=there, postgresql_where=there
+    )
     op.create_table(
         "verdict",
         sa.Column("prosecution_id", sa.Integer(), nullable=False),

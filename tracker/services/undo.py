@@ -18,7 +18,7 @@ from tracker.services import audit, caseview, filing, fresh
 from tracker.services.office import Office, Refused
 from tracker.store import reading, tables
 
-_KEYS = ("on", "proceeding", "time", "purpose", "advocate", "outcome", "asked_by", "reason")
+_KEYS: tuple[str, ...] = ("on", "proceeding", "time", "purpose", "advocate", "outcome", "asked_by", "reason")
 _KEYS += ("next_on", "next_purpose", "note", "source", "order_ref")
 
 

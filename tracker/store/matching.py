@@ -70,7 +70,12 @@ def facts(session: Session, asks: Iterable[Ask], lead: Any = None) -> list[Where
     found = []
     for ask in asks:
         if ask.key not in OF_CONSEQUENCES:
-            where = _lead(session, ask, lead) if ask.key == "lead" else _FACTS[ask.key](ask)
+            if ask.key == "lead":
+                where = _lead(session, ask, lead)
+            elif ask.key == "act":
+                where = _act(session, ask)
+            else:
+                where = _FACTS[ask.key](ask)
             found.append(~where if ask.negated else where)
     return found
 
@@ -144,8 +149,30 @@ def _court(ask: Ask) -> Where:
     return _of_case(Proceeding, col(Proceeding.court).in_(select(col(Court.key)).where(or_(*named))))
 
 
-def _act(ask: Ask) -> Where:
-    return _of_case(Charge, or_(*(col(Charge.provision).like(f"{act}-%") for act in ask.words)))
+FEW = 5_000
+"""Charges that are gathered first; of more, each case of the sweep is asked for its own."""
+
+
+def _act(session: Session, ask: Ask) -> Where:
+    beginnings = tuple(f"{act}-" for act in ask.words)
+    provision = col(Charge.provision)
+    held = provision.in_([id_ for id_ in _charged(session) if id_.startswith(beginnings)])
+    some = select(provision).where(held).limit(FEW + 1).subquery()
+    if (session.connection().scalar(select(func.count()).select_from(some)) or 0) <= FEW:
+        return col(Prosecution.id).in_(select(col(Charge.prosecution_id)).where(held))
+    return _of_case(Charge, held)
+
+
+def _charged(session: Session) -> list[str]:
+    """Return the provisions of which anybody is charged: one step of the index for each."""
+    return list(session.connection().execute(_CHARGED).scalars())
+
+
+_CHARGED = text(
+    "WITH RECURSIVE one(id) AS (SELECT min(provision) FROM charge UNION ALL "
+    "SELECT (SELECT min(provision) FROM charge WHERE provision > one.id) FROM one WHERE one.id IS NOT NULL) "
+    "SELECT id FROM one WHERE id IS NOT NULL"
+)
 
 
 def _minor(ask: Ask) -> Where:
@@ -202,7 +229,6 @@ def _since(ask: Ask) -> Where:
 _FACTS = {
     "": _word,
     "court": _court,
-    "act": _act,
     "minor": _minor,
     "hearing": _hearing,
     "tag": _tag,

@@ -239,3 +239,13 @@ def test_a_section_outside_the_catalogue_without_a_maximum_is_not_light() -> Non
     by_hand = Charge(provision=None, as_written="IPC 392", min_months=84)
     of = Matter(Case(ref="T", charges=(by_hand,), offence=case().offence), {})
     assert found("COGN-LIM-CRPC", of) == []
+
+
+def test_another_reading_of_the_words_is_not_called_an_extension() -> None:
+    """ITPA 17(1): ten days with the order's day, or eleven on the other reading; nothing extends them."""
+    of = matter(event("2024-10-01", "safe_custody_ordered", victim="V2"), fir="2024-09-30", victims=(WOMAN,))
+    (clock,) = found("ITPA-17-1-10D", of)
+    said = why(clock, LAW, D("2024-10-02"))
+    assert (clock.due_on, clock.outer_on) == (D("2024-10-10"), D("2024-10-11"))
+    assert "By the other reading of the words the last day is 11-10-2024." in said
+    assert "extended" not in said

@@ -113,7 +113,13 @@ def counted(clock: Clock, limit: Limit, law: Law) -> list[str]:
             f"{': not before ' + day(clock.not_before) if clock.not_before else ''}."
         )
     if clock.outer_on:
-        says.append(f"It may be extended, at most to {day(clock.outer_on)}.")
+        extended = not limit.extension.casefold().startswith("none")
+        said = (
+            "It may be extended, at most to"
+            if extended
+            else "By the other reading of the words the last day is"
+        )
+        says.append(f"{said} {day(clock.outer_on)}.")
     if clock.due_on_with_copy:
         says.append(
             f"The copy was applied for on {iso(because['copy_applied'])} and ready on "

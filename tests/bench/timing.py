@@ -48,6 +48,20 @@ def rate(what: str, number: int, seconds: float, bar: float) -> None:
     print(f"{what:<44} {each:9,.0f} a second; {'meets' if each >= bar else 'MISSES'} {bar:,.0f}")
 
 
+def within(what: str, seconds: float, bar: float) -> None:
+    """Print a time beside its bar."""
+    verdict = "meets" if seconds <= bar else "MISSES"
+    print(f"{what:<44} {seconds * 1e3:9.2f} ms  {verdict} {bar * 1e3:.0f} ms")
+
+
 def memory() -> float:
     """Return the most memory this process has held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def idle() -> str:
+    """Return a warning where other work runs beside: the times are wrong then, the ratios less so."""
+    busy, cores = os.getloadavg()[0], os.cpu_count() or 1
+    if busy < 0.5:
+        return "The machine was idle at the start."
+    return f"BUSY at the start: {busy:.1f} programs ran on {cores} cores; believe ratios, not times."

@@ -1,0 +1,114 @@
+"""An office of any size: how fast it is filled and rebuilt; its first pages beside the same SQL by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from sqlalchemy import text
+
+from tests.bench import bare, invented
+from tests.bench.timing import memory, rate, say, turns, within
+from tracker import samples
+from tracker.services import casework, clocks, docket, flags, fresh, hearings
+from tracker.services.office import Office, open_office
+
+TODAY = samples.SAMPLE_TODAY
+FIRST = 50
+"""Rows of a first page."""
+
+
+def measure(folder: Path, cases: int) -> str:
+    """Print how an office of so many cases is filled and read; return its address."""
+    url = invented.build(folder, cases)
+    took = json.loads(invented.told(folder, cases).read_text())
+    rate("import of a case file, with clocks", cases, took["import"], 2000)
+    rate("import, by processor time alone", cases, took["import_cpu"], 2000)
+    rate("rebuild of every kept date", cases, took["rebuild"], 5000)
+    rate("rebuild, by processor time alone", cases, took["rebuild_cpu"], 5000)
+    print(f"{'the file':<44} {took['bytes'] / cases:9,.0f} bytes a case")
+    print(f"{'most memory, import and rebuild':<44} {took['memory']:9.0f} MB")
+    with open_office(url) as office:
+        _reads(office)
+        _one_case(office)
+        _writes(office)
+    return url
+
+
+def _reads(office: Office) -> None:
+    lead = docket.leads(office)[0]
+    mine = f'lead:"{lead}"'
+    act = "act:BLSA"
+    last = TODAY + timedelta(days=13)
+    pages: dict[str, Callable[[], object]] = {
+        "docket, first page": lambda: docket.page(office, "", TODAY, limit=FIRST),
+        "docket of one lead": lambda: docket.page(office, mine, TODAY, limit=FIRST),
+        "docket by next hearing": lambda: docket.page(office, "", TODAY, limit=FIRST, order="next_hearing"),
+        "docket of one Act": lambda: docket.page(office, act, TODAY, limit=FIRST),
+        "flags, first page": lambda: flags.flags(office, "", TODAY, limit=FIRST),
+        "flags of one lead": lambda: flags.flags(office, mine, TODAY, limit=FIRST),
+        "flags, how many of each kind": lambda: flags.counts(office, "", TODAY),
+        "due within a fortnight": lambda: clocks.due(office, TODAY, filter="due:<14d", limit=FIRST),
+        "due of one lead, a fortnight": lambda: clocks.due(
+            office, TODAY, filter=f"due:<14d {mine}", limit=FIRST
+        ),
+        "due, every clock, first page": lambda: clocks.due(office, TODAY, limit=FIRST),
+        "an advocate's fortnight": lambda: hearings.agenda(office, TODAY, last, lead, today=TODAY),
+    }
+    connection = bare.connect(office)
+    for what, call in pages.items():
+        ours, by_hand = turns(call, bare.again(connection, bare.sent(office, call)))
+        say(what, ours, by_hand, 4.0, "the same SQL")
+    _whys(office)
+
+
+def _whys(office: Office) -> None:
+    """Print what of a page of flags is the writing of its whys: no SQL does that."""
+    law = office.law()
+    ref = docket.page(office, "flag:default_bail", TODAY, limit=1).rows[0].ref
+    with office.reading() as session:
+        found = fresh.one(office, session, fresh.number_of(session, ref), TODAY)
+    one = found.reckoning.flags[0]
+    started = perf_counter()
+    for _ in range(1000):
+        flags.row(ref, one, law, TODAY)
+    each = (perf_counter() - started) / 1000
+    print(f"{'the whys of a page, without any SQL':<44} {each * FIRST * 1e3:9.2f} ms")
+
+
+def _one_case(office: Office) -> None:
+    ref = docket.page(office, "flag:default_bail", TODAY, limit=1).rows[0].ref
+
+    def call() -> object:
+        return casework.show(office, ref, TODAY)
+
+    ours, by_hand = turns(call, bare.again(bare.connect(office), bare.sent(office, call)), 21)
+    own = ours - by_hand
+    within("one case whole, our own time", own, 0.010)
+
+
+_OPEN = """
+    SELECT p.ref, min(h."on") FROM hearing h JOIN prosecution p ON p.id = h.prosecution_id
+    WHERE h."on" BETWEEN :first AND :last AND h.outcome IS NULL GROUP BY p.id HAVING count(*) = 1 LIMIT 20
+"""
+
+
+def _writes(office: Office) -> None:
+    """Print what recording a hearing costs beyond a commit; each call records another case's."""
+    days = {"first": (TODAY - timedelta(days=60)).isoformat(), "last": TODAY.isoformat()}
+    with office.reading() as session:
+        waiting = iter(session.connection().execute(text(_OPEN), days).all())
+
+    def call() -> object:
+        ref, on = next(waiting)
+        listed = date.fromisoformat(on)
+        return hearings.record(
+            office, ref, on=listed, outcome="held", today=TODAY, next_on=TODAY + timedelta(days=21)
+        )
+
+    ours, by_hand = turns(call, bare.commit(bare.connect(office)))
+    within("a hearing recorded, beyond a bare commit", ours - by_hand, 0.005)
+    print(f"{'most memory so far':<44} {memory():9.0f} MB")

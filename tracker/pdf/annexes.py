@@ -20,7 +20,7 @@ def all_of(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> N
 
 
 def _heading(flow: Flow, said: str, empty: bool, words: Mapping[str, str]) -> None:
-    if not flow.room(60):
+    if not flow.room(110):
         flow.turn()
     flow.y += 5
     flow.paper.mark(said, 0, flow.y)

@@ -97,7 +97,7 @@ def written(feed: Feed, stamp: datetime) -> bytes:
         calendar.add_component(_event(entry, stamp))
     if any(entry.line.time for entry in feed.entries):
         calendar.add_missing_timezones(first_date=date(2020, 1, 1), last_date=date(2040, 1, 1))
-    return bytes(calendar.to_ical())
+    return bytes(calendar.to_ical(sorted=False))
 
 
 def keep(office: Office, feed: Feed) -> None:
@@ -212,8 +212,9 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     else:
         event.add("dtstart", line.on)
         event.add("dtend", line.on + timedelta(days=1))
-    event.add("transp", "TRANSPARENT" if entry.cancelled else "OPAQUE")
-    if not entry.cancelled:
+    if entry.cancelled:
+        event.add("transp", "TRANSPARENT")
+    else:
         event.add_component(_alarm(line))
     return event
 

@@ -17,8 +17,10 @@ check: .venv/dev.stamp    ## before each commit: lint, types, layers, the fast t
 bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it (BENCH_CASES=1000000 for the full size)
 	$(BIN)/python -m tests.bench
 
-ordeal: .venv/dev.stamp   ## the long ones: the same properties with a hundred times as many examples
+ordeal: .venv/dev.stamp   ## the long ones: hundreds of kills and power cuts, then an hour of fuzzing the readers
 	ORDEAL=1 $(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'
+	$(BIN)/python -m tests.bench.fuzz
 
 clean:                    ## remove what the other lines made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

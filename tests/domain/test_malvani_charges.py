@@ -44,7 +44,7 @@ LATER = replace(MALVANI, offence=Offence(first_on=day("01-09-2024"), last_on=day
 OPEN_AGES = ("V2", "V3", "V4", "V5")
 BASE = ("ITPA-4-1", "ITPA-5-1-a", "ITPA-5-1-c", "ITPA-5-1-d", "ITPA-5-1-against-will")
 """What an adult and one whose age is open have alike; a graver limb takes its place under 18."""
-CORE = {
+CORE: dict[int, dict[str | None, set[str]]] = {
     2019: {
         None: {"IPC-370-3", "IPC-370-4", "IPC-506-II", "ITPA-3-1-first"},
         "V1": {

@@ -54,7 +54,7 @@ def law() -> Law:
         thresholds=read.thresholds,
         closed=sunday,
         patterns=tuple(read.patterns.values()),
-        extents=read.extents,
+        extents=tuple(read.extents.values()),
     )
 
 
@@ -100,7 +100,9 @@ def journal_for(limit: Limit, kind: str, day: date) -> list[Event]:
         before.append(event(kind, day - WEEK, {"death": True}))
     if kind not in SCOPE:
         return before
-    keys = {key: said == "true" or said for key, said in limit.start_event.get(kind, {}).items()}
+    keys: dict[str, object] = {
+        key: said == "true" or said for key, said in limit.start_event.get(kind, {}).items()
+    }
     return [*before, event(kind, day, keys)]
 
 

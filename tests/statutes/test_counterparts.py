@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import statutes
+from statutes import schema
 from statutes.rows import Counterpart
 from statutes.words import SIDES
 
@@ -79,3 +82,19 @@ def test_a_pair_says_what_was_read() -> None:
         assert one.confidence == "verified" or one.read != "both texts"
         if "headings" in one.read:
             assert one.confidence == "derived"
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("POCSO-4-v2012", "POCSO-4-1"),
+        ("POCSO-4-v2012", "POCSO-4-2"),
+        ("POCSO-6-v2012", "POCSO-6-1"),
+        ("IPC-376-2-i", "IPC-376-3"),
+    ],
+)
+def test_an_older_and_a_newer_form_of_one_act_name_each_other(older: str, newer: str) -> None:
+    """Whoever looks at the form in force finds the one that held before, and the other way round."""
+    rows = schema.read().provisions
+    assert newer in rows[older].counterparts
+    assert older in rows[newer].counterparts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -132,3 +133,18 @@ def test_a_password_in_an_address_is_not_printed() -> None:
         _without_password("postgresql+psycopg://asha:a:b@c@host/x") == "postgresql+psycopg://asha:***@host/x"
     )
     assert _without_password("sqlite:////home/a@b/office.db") == "sqlite:////home/a@b/office.db"
+
+
+def test_what_is_piped_is_utf_8_on_every_system(tmp_path: Any) -> None:
+    """A console of another alphabet neither breaks an answer nor an export that is sent to a file."""
+    url = f"sqlite:///{tmp_path / 'office.db'}"
+    file = tmp_path / "register.jsonl"
+    file.write_text('{"ref": "R-1", "title": "राज्य"}', encoding="utf-8")
+    for arguments in (["init"], ["import", str(file)], ["export"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", "--db", url, *arguments],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        )
+    assert "राज्य" in done.stdout.decode("utf-8")

@@ -389,6 +389,12 @@ def test_half_of_a_character_is_refused_and_written_down(office: Office, tmp_pat
     assert (taken.imported, taken.refused) == (1, 1)
 
 
+def test_a_file_whose_name_is_no_text_is_written_down(office: Office, tmp_path: Path) -> None:
+    """A name of bytes that are no UTF-8, as an old disk has, doesn't stop the refused cases' file."""
+    taken = imports(office, tmp_path, "{", "old\udcff.json", keep_going=True)
+    assert json.loads(Path(taken.rejected_to).read_text().splitlines()[0])["rejected_from"]
+
+
 def test_a_bad_header_counts_no_case_twice(office: Office, tmp_path: Path) -> None:
     """A file of one case is one refused, whatever its header is."""
     assert imports(office, tmp_path, document({"ref": "A-1"}, version=2)).refused == 1

@@ -7,6 +7,7 @@ Exit status: 0 done; 1 the program refused and changed nothing, one line a fault
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -68,7 +69,14 @@ def cli(context: click.Context) -> None:
 
 
 def main() -> None:
-    """Run the command line; refusals become lines on standard error and exit status 1."""
+    """Run the command line; refusals become lines on standard error and exit status 1.
+
+    What goes to a file or a pipe is UTF-8 on every system, so that an export can be read again.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            piped = "utf-8" if not stream.isatty() else None
+            stream.reconfigure(encoding=piped, errors="backslashreplace")
     try:
         cli.main(prog_name="tracker")
     except Exception as error:

@@ -155,7 +155,10 @@ def write_private(path: Path, pieces: Iterable[str]) -> None:
         with suppress(FileNotFoundError):
             new.unlink()
         with os.fdopen(
-            os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
+            os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600),
+            "w",
+            encoding="utf-8",
+            errors="backslashreplace",
         ) as file:
             file.writelines(pieces)
         new.replace(path)

@@ -89,7 +89,10 @@ class Counts:
     def join(self, other: Counts) -> None:
         """Add another group's counts to these."""
         self.marks.update(other.marks)
-        self.spells.update(other.spells)
+        if self.spells:
+            self.spells.update(other.spells)
+        else:
+            self.spells = other.spells.copy()
 
     def of(self, *names: str) -> int:
         """Return how many carry any of these marks, each counted once for every mark."""

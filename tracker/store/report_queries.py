@@ -7,6 +7,7 @@ counted from what is kept: the caller reckons them and adds them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,13 +56,13 @@ def key_of(ask: Ask) -> Any:
 
 def count(session: Session, ask: Ask) -> dict[str, Counts]:
     """Return the counts of each value of the key; of no value under ""."""
-    found: dict[str, Counts] = {}
+    found: dict[str, Counts] = defaultdict(Counts.none)
     for key, mark, n in (*_stock(session, ask), *_ends(session, ask), *_police(session, ask)):
         if n:
-            found.setdefault(key or "", Counts.none()).marks[mark] += n
+            found[key or ""].marks[mark] += n
     for key, how, days, n in _spells(session, ask):
-        found.setdefault(key or "", Counts.none()).spells[how, days] += n
-    return found
+        found[key or ""].spells[how, days] += n
+    return dict(found)
 
 
 def _from(ask: Ask, *columns: Any) -> Select[Any]:
@@ -119,7 +120,7 @@ def _stock(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
     columns |= _investigation(first.toordinal(), last.toordinal())
     key = key_of(ask)
     query = _from(ask, key, *(_number(condition) for condition in columns.values())).group_by(key)
-    for key_, *numbers in session.connection().execute(query):
+    for key_, *numbers in session.connection().execute(query).all():
         for mark, n in zip(columns, numbers, strict=True):
             yield key_, mark, n
 
@@ -148,7 +149,9 @@ def _ends(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
         *(key, word, func.count(), _number(undone)),
         *(_number(col(Course.left_) > 0), _number(col(Course.sent_on) > over)),
     ).where(word.is_not(None), _within(over, *ask.window.events), col(Course.sent_on).is_not(None))
-    for key_, mark, n, set_aside, left, unbalanced in session.connection().execute(query.group_by(key, word)):
+    for key_, mark, n, set_aside, left, unbalanced in (
+        session.connection().execute(query.group_by(key, word)).all()
+    ):
         yield key_, mark, n
         yield key_, "set_aside", set_aside
         yield key_, "left", left if ask.unit == CASE else 0
@@ -162,7 +165,7 @@ def _police(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
     )
     odd = or_(col(Course.registered_on).is_(None), col(Course.registered_on) > col(Course.police_on))
     query = query.add_columns(_number(odd))
-    for key_, kind, why, n, strange in session.connection().execute(query.group_by(key, how, ground)):
+    for key_, kind, why, n, strange in session.connection().execute(query.group_by(key, how, ground)).all():
         yield key_, f"police:{kind}" + (f":{why}" if why else ""), n
         yield key_, "not_from_fir", strange
 
@@ -178,10 +181,10 @@ def _spells(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int, int]]:
     done = _from(ask, key, word, length, func.count()).where(
         began, word.is_not(None), over <= as_of, length >= 0
     )
-    for key_, how, days, n in session.connection().execute(done.group_by(key, word, length)):
+    for key_, how, days, n in session.connection().execute(done.group_by(key, word, length)).all():
         yield key_, cause(how), days, n
     on = _from(ask, key, start, func.count()).where(began, or_(word.is_(None), over > as_of))
-    for key_, day, n in session.connection().execute(on.group_by(key, start)):
+    for key_, day, n in session.connection().execute(on.group_by(key, start)).all():
         yield key_, "open", as_of - day, n
 
 
@@ -204,7 +207,7 @@ def refs(session: Session, ask: Ask) -> Iterator[tuple[str, str]]:
     query = _from(ask, key_of(ask), col(Prosecution.ref)).where(counts)
     if not ask.where:
         query = query.join(Prosecution, col(Prosecution.id) == col(Course.prosecution_id))
-    for key, ref in session.connection().execute(query.order_by(col(Prosecution.ref))):
+    for key, ref in session.connection().execute(query.order_by(col(Prosecution.ref))).all():
         yield key or "", ref
 
 

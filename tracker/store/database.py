@@ -21,7 +21,7 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from tracker.store import cipher
+from tracker.store import cipher, tables
 
 HEAD = "0005"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
@@ -55,6 +55,7 @@ def open_database(
         elif place.get_backend_name() != "postgresql":
             raise ArgumentError
         else:
+            tables.partial_on_postgresql()
             engine = create_engine(place.set(drivername="postgresql+psycopg"), hide_parameters=True)
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise Trouble(

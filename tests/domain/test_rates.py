@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from tracker.domain import rates
 from tracker.domain.outcomes import Course, Result
-from tracker.domain.rates import Counts, Window
+from tracker.domain.tally import Counts, Window
 
 HERE = Path(__file__).parent / "ncrb"
 YEAR = Window(date(2023, 1, 1), date(2023, 12, 31), date(2023, 12, 31))

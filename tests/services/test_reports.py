@@ -17,8 +17,8 @@ from tracker import samples
 from tracker.domain.case import Accused, Case, Charge, Disposal, Event, Fir, Link, Proceeding
 from tracker.domain.matter import Matter, cut
 from tracker.domain.outcomes import course
-from tracker.domain.rates import Counts
 from tracker.domain.stages import standing
+from tracker.domain.tally import Counts
 from tracker.domain.words import DisposalKind, EventKind, LinkKind, ProceedingKind
 from tracker.services import interchange, ratesjson, reports, restated, stalls
 from tracker.services.office import Office, Refused

@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.domain import rates
-from tracker.domain.rates import Counts
+from tracker.domain.tally import Counts
 
 LEAST, MOST = 1, 9
 """A cell between these, both included, is small."""

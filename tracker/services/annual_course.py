@@ -9,8 +9,9 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain.outcomes import Course
-from tracker.domain.rates import CAUSES, SMALL, Counts, Window, percent, rate
+from tracker.domain.rates import SMALL, percent, rate
 from tracker.domain.survival import YEAR, Spells
+from tracker.domain.tally import CAUSES, Counts, Window
 from tracker.domain.words import AskedBy, HearingReason, Purpose, Stage
 from tracker.services.ratesjson import YEARS, share
 from tracker.services.tableau import Bar, Chart, Curve, Table, number, said

@@ -9,7 +9,7 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain import rates
-from tracker.domain.rates import EARLIEST, Counts
+from tracker.domain.tally import EARLIEST, Counts
 from tracker.services import reports
 from tracker.services.office import Office
 from tracker.services.reports import Group, Question, Report

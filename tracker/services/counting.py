@@ -18,8 +18,8 @@ from tracker.domain.case import Case
 from tracker.domain.known import known_on
 from tracker.domain.matter import Matter, cut
 from tracker.domain.outcomes import Course, Result, course
-from tracker.domain.rates import Counts, Window, marks, spell_of
 from tracker.domain.stages import standing
+from tracker.domain.tally import Counts, Window, marks, spell_of
 from tracker.services.office import Office
 from tracker.store import reading, report_queries
 from tracker.store.matching import Where

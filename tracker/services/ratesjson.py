@@ -12,8 +12,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from tracker.domain import rates
-from tracker.domain.rates import CAUSES, UNDEFINED, WITHOUT_TRIAL, Counts
+from tracker.domain.rates import UNDEFINED, WITHOUT_TRIAL
 from tracker.domain.survival import YEAR, Spells
+from tracker.domain.tally import CAUSES, Counts
 from tracker.services.reports import Group, Report
 
 YEARS = (1, 2, 3, 5)

@@ -17,7 +17,7 @@ from sqlmodel import Session
 import statutes
 from tracker.domain import rates as arithmetic
 from tracker.domain.outcomes import Course, Result
-from tracker.domain.rates import EARLIEST, Counts, Window
+from tracker.domain.tally import EARLIEST, Counts, Window
 from tracker.services import counting, filters
 from tracker.services.counting import Apart
 from tracker.services.office import Office, Refused

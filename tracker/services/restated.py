@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.domain.outcomes import Course
-from tracker.domain.rates import Counts, marks
+from tracker.domain.tally import Counts, marks
 from tracker.services import counting, ratesjson, reports
 from tracker.services.office import Office
 from tracker.services.reports import Question

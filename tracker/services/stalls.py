@@ -2,7 +2,7 @@
 
 A fixed number of days flags all of evidence and nothing of cognizance. So for each step and kind of court the
 80th percentile of its time is taken, with the open cases counted (Kaplan-Meier), where thirty or more have
-ended; else the office's rule of `thresholds.toml` stands, and whoever flags by it says which of the two it is.
+80th percentile of its time is taken, with the open cases counted (Kaplan-Meier), where thirty have
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.rates import Window
 from tracker.domain.shapes import Law
+from tracker.domain.tally import Window
 from tracker.services import annual_course, counting
 from tracker.services.office import Office
 from tracker.store import annual_queries, reading

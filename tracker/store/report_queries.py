@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select
 from sqlmodel import Session, col
 
-from tracker.domain.rates import EARLIEST, LATEST, Counts, Window, cause
+from tracker.domain.tally import EARLIEST, LATEST, Counts, Window, cause
 from tracker.store.matching import Where
 from tracker.store.tables import Course, Court, Event, Prosecution, Verdict
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from tracker.domain import clocks as rules
 from tracker.domain import explain
@@ -21,7 +21,7 @@ from tracker.domain.shapes import Clock, Law
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office, Refused
 from tracker.services.views import DueRow, Page
-from tracker.store import matching, queries
+from tracker.store import matching, queries, tables
 from tracker.store.matching import Ask
 from tracker.store.queries import DUE_NAMES, Anchor, Walk
 
@@ -149,13 +149,18 @@ def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, DueRow]:
 def _listed(office: Office, session: Session, asks: Sequence[Ask], today: date, walk: Walk) -> Keyed:
     """Return kept clocks, among them those of cases that are reckoned as they stood."""
     law = office.law()
-    facts = matching.facts(session, asks)
-    late = fresh.late(office, session, facts, today)
-    where = facts + matching.consequences(ask for ask in asks if ask.key != "due")
+    late = fresh.late(office, session, matching.facts(session, asks), today)
+    live = any(ask.key == "due" and not ask.negated for ask in asks)
+    lead = col(tables.Due.lead) if live else None  # the index of live clocks begins with it
+    where = matching.facts(session, asks, lead=lead) + matching.consequences(
+        ask for ask in asks if ask.key != "due"
+    )
     for ask in asks:
         if ask.key == "due":
             asked = matching.due_within(ask)
             where.append(~asked if ask.negated else asked)
+    if not asks:
+        where.append(queries.every_clock())
     if late:
         where.append(queries.kept_answers(today))
     found = [_kept(one, law, today) for one in queries.dues(session, where, walk)]

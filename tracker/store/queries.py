@@ -280,6 +280,15 @@ def _dues() -> tuple[_Segment, _Segment]:
     return _with_and_without(base, col(Due.due_on), col(Prosecution.ref), col(Due.who), col(Due.seq))
 
 
+def every_clock() -> Where:
+    """Return the condition, always so, by which the list of all clocks of all cases has its own index.
+
+    Said with a condition on cases, it would have SQLite sweep all clocks for the few of those cases.
+    """
+    always: Where = col(Due.seq) > 0
+    return always
+
+
 def flags(session: Session, where: Sequence[Where], today: date, walk: Walk) -> list[Any]:
     """Return the kept flags that hold on the day as (segment, ref, *FLAG_NAMES), worst first, then oldest."""
     return _walk(session, _flags(), where, walk, today=today)

@@ -373,6 +373,11 @@ LIVE = and_(
 )
 """A clock that still runs or has run out unmet. Say it in a query and the partial indexes serve it."""
 
+EVERY = and_(col(Due.due_on).is_not(None), col(Due.seq) > 0)
+"""Every clock with a last day. That a place is above nought is always so: it is there to be said by the list
+of all clocks and by no other, or SQLite would take this index for lists of live clocks, and sweep the met."""
+
+Index("ix_due_day", Due.due_on, sqlite_where=EVERY)  # type: ignore[arg-type]
 Index("ix_due_live", Due.due_on, Due.prosecution_id, Due.seq, sqlite_where=LIVE)  # type: ignore[arg-type]
 Index(
     "ix_due_live_lead",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.domain.lawrows import D, case, charge, event, known, sunday
-from tracker.domain import gravity, outcomes
+from tracker.domain import charged
 from tracker.domain.case import Accused, Case, Charge, Event, Proceeding, Victim
 from tracker.domain.clocks import reckon_clocks, silent, why
 from tracker.domain.matter import Matter
@@ -227,11 +227,8 @@ def test_an_old_remand_says_how_it_may_have_been_counted() -> None:
 
 def test_life_or_a_term_is_not_graver_than_life_with_a_minimum() -> None:
     """Of IPC 371 (life or up to ten years) and 370(3) (ten years to life) the second is the gravest."""
-    weights = [
-        outcomes._weighed(gravity.of(Charge(provision=id_), LAW.provision))
-        for id_ in ("IPC-371", "IPC-370-3")
-    ]
-    assert weights[0] < weights[1]
+    both = [Charge(provision=id_) for id_ in ("IPC-371", "IPC-370-3")]
+    assert charged.gravest(both, LAW.provision) == "IPC-370-3"
 
 
 def test_a_section_outside_the_catalogue_without_a_maximum_is_not_light() -> None:

@@ -1,8 +1,9 @@
 """What became of each accused and each charge of a case, and which charge is the gravest.
 
-A charge is one accused under one provision, however often it is listed and for however many victims. What the
-A charge is one accused under one provision, however often it is listed, for however many victims. What the
-have no result on file. An old register that knows only how the case ended says of several accused nothing.
+A charge is one accused under one provision, however often it is listed and for however many victims.
+What the case as a whole came to is lent to an accused or a charge only where a single one stands on
+file; otherwise those have no result on file. An old register that knows only how the case ended says
+of several accused nothing.
 """
 
 from __future__ import annotations

@@ -148,3 +148,11 @@ def test_what_is_piped_is_utf_8_on_every_system(tmp_path: Any) -> None:
             env={**os.environ, "PYTHONIOENCODING": "cp1252"},
         )
     assert "राज्य" in done.stdout.decode("utf-8")
+
+
+def test_an_office_in_memory_is_refused() -> None:
+    """An office that would vanish with the command is never said to be ready."""
+    for url in ("sqlite://", "sqlite:///", "sqlite:///:memory:"):
+        result = CliRunner().invoke(cli, ["--db", url, "init"])
+        assert result.exit_code == 2
+        assert "needs a file" in result.output

@@ -72,6 +72,8 @@ def init_command(context: click.Context, plain: bool, json_: bool) -> None:
     from tracker.services.office import open_office
 
     url = options.database(context)
+    if url.startswith("sqlite:") and url.rstrip("/") in ("sqlite:", "sqlite:///:memory:"):
+        raise click.UsageError("An office needs a file: sqlite:///PATH")
     secret = None if plain else options.secret(context)
     with open_office(url, create=True, user=settings.desk(), now=options.now, secret=secret) as office:
         office.log("open", "init")

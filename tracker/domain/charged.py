@@ -1,9 +1,9 @@
 """What became of each accused and each charge of a case, and which charge is the gravest.
 
 A charge is one accused under one provision, however often it is listed and for however many victims.
-What the case as a whole came to is lent to an accused or a charge only where a single one stands on
-file; otherwise those have no result on file. An old register that knows only how the case ended says
-of several accused nothing.
+An accused without a result of their own takes the case's where it ended without a judgment (abated,
+quashed, withdrawn …). An old register's word for a judged case holds for a single accused, and for
+several where all were acquitted; who of several was convicted it doesn't say, so they count as other.
 """
 
 from __future__ import annotations

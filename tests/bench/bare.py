@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import event
 
 from tracker.services.office import Office
-from tracker.store.database import file_of
+from tracker.store.database import CACHE_KB, file_of
 
 Statements = list[tuple[str, Any]]
 
@@ -33,7 +33,7 @@ def sent(office: Office, call: Callable[[], object]) -> Statements:
 def connect(office: Office) -> sqlite3.Connection:
     """Return a bare connection to the office's file, as careful as the program's own."""
     connection = sqlite3.connect(str(file_of(office.engine.url)), isolation_level=None)
-    for pragma in ("synchronous=FULL", "cache_size=-65536", "busy_timeout=5000"):
+    for pragma in ("synchronous=FULL", f"cache_size=-{CACHE_KB}", "busy_timeout=5000"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 

@@ -100,3 +100,32 @@ def test_a_clerks_line_is_read_without_an_office(run: Run, answer: Answer) -> No
     assert found["unread"] == ["foo"]
     text = run("law", "read", "ITPA 67B").stdout
     assert "its last is s. 25" in text
+
+
+@pytest.mark.usefixtures("office_with_malvani")
+def test_the_charge_board_tells_each_charges_life(run: Run, answer: Answer) -> None:
+    """Charges on file and those that nobody is charged with; one added later says who asked and how late."""
+    found = answer("charges", REF)
+    assert found["ref"] == REF
+    assert {
+        "accused",
+        "provision",
+        "victim",
+        "with",
+        "fir",
+        "added",
+        "sheet",
+        "framed",
+        "result",
+        "gone",
+    } <= (found["charges"][0].keys())
+    assert any(row["on_file"] and row["fir"] for row in found["charges"])
+    assert any(not row["on_file"] and row["gone"] for row in found["charges"])
+    assert run("suggest", REF, "--accept", "IPC-372", "--victim", "V1", "--because", "advised").exit_code == 0
+    added = [row for row in answer("charges", REF, "--corrections")["charges"] if row["added"]]
+    assert [(row["provision"], row["victim"]) for row in added] == [("IPC-372", "V1")]
+    assert added[0]["asked"].startswith("advised; suggested:")
+    assert added[0]["days"] > 0
+    text = run("charges", REF).output
+    assert "days after the FIR" in text
+    assert "nobody is charged with it" in text

@@ -25,6 +25,7 @@ COMMANDS = {
     "due": ("tracker.cli.reading", "every clock: open, met, missed, or not computable"),
     "flags": ("tracker.cli.reading", "stalled stages and other warnings"),
     "suggest": ("tracker.cli.charges", "charges that the facts support and the file lacks, or can't keep"),
+    "charges": ("tracker.cli.board", "each charge from the FIR to the judgment, and what disappeared"),
     "age": ("tracker.cli.charges", "what a victim's age moves; asks before it is recorded"),
     "record": ("tracker.cli.writing", "add an event to a case's journal"),
     "hearing": ("tracker.cli.writing", "record a hearing and list the next"),

@@ -126,10 +126,25 @@ def secret(context: click.Context) -> Secret:
 
 def ready_secret(context: click.Context) -> Secret:
     """Return the same, with the key made now: a person is asked before the screen is drawn."""
+    url = database(context)
+    if _needs_no_key(url):  # seen without SQLModel, which the first paint needn't wait for
+        return lambda _: None
     from tracker.services import safekeeping
 
-    kept = safekeeping.key_now(database(context), secret(context))
+    kept = safekeeping.key_now(url, secret(context))
     return lambda _: kept
+
+
+def _needs_no_key(url: str) -> bool:
+    """Say whether the address is a server's or plainly that of a file that isn't encrypted."""
+    from tracker.store import cipher
+
+    backend, _, name = url.partition(":///")
+    if backend.startswith("postgresql"):
+        return True
+    file = Path(name)
+    plainly = backend == "sqlite" and not {"?", "%"} & set(name)
+    return plainly and file.is_file() and not cipher.is_encrypted(file)
 
 
 def passphrase(context: click.Context, path: Path, *, new: bool) -> str | None:

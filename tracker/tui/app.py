@@ -16,6 +16,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
+from textual.worker import Worker
 
 from tracker.tui import wording
 from tracker.tui.asking import ask
@@ -65,7 +66,7 @@ class TrackerApp(App[None]):
         self.office: Office | None = None
         self.done: list[Line] = []
         """What was done at this desk since the program was opened."""
-        self._jobs = 0
+        self._jobs: set[Worker[None]] = set()
         self._mark: int | None = None
         self._watch: Watch | None = None
         for theme in THEMES:
@@ -154,24 +155,26 @@ class TrackerApp(App[None]):
         """Say why something was refused; nothing was written."""
         self.notify(str(why), title="Refused", severity="error", markup=False, timeout=10)
 
-    def more_busy(self) -> None:
+    def more_busy(self, job: Worker[None]) -> None:
         """Count a job; if it takes long, the banner says so."""
-        self._jobs += 1
+        self._jobs.add(job)
         self.set_timer(PATIENCE, self._say_busy)
 
-    def less_busy(self) -> None:
+    def less_busy(self, job: Worker[None]) -> None:
         """Count a job that ended."""
-        self._jobs -= 1
+        self._jobs.discard(job)
         self._say_busy(only_end=True)
 
     @property
     def unanswered(self) -> int:
-        """How many jobs have not come back."""
-        return self._jobs
+        """How many jobs have not come back; one that was cancelled, maybe before it began, never will."""
+        self._jobs = {job for job in self._jobs if not job.is_cancelled}
+        return len(self._jobs)
 
     def _say_busy(self, only_end: bool = False) -> None:
-        if self._jobs == 0 or not only_end:
-            self.working = self._jobs > 0
+        waiting = self.unanswered
+        if waiting == 0 or not only_end:
+            self.working = waiting > 0
 
     def wrote(self, line: Line) -> None:
         """Keep what was done for the log, say it, and read every screen again."""

@@ -51,7 +51,6 @@ def ask(
             if writes or not worker.is_cancelled:
                 node.call_later(then, answer)
         finally:
-            app.call_later(app.less_busy)
+            app.call_later(app.less_busy, worker)
 
-    app.more_busy()
-    node.run_worker(run, thread=True, group=group, exclusive=not writes)
+    app.more_busy(node.run_worker(run, thread=True, group=group, exclusive=not writes))

@@ -9,16 +9,16 @@ run: .venv/run.stamp      ## open the program on the sample office (prints its d
 	@$(BIN)/tracker demo
 
 test: .venv/dev.stamp     ## every check: lint, types, layers, all tests
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: .venv/dev.stamp    ## before each commit: lint, types, layers, the fast tests
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it (BENCH_CASES=1000000 for the full size)
 	$(BIN)/python -m tests.bench
 
 ordeal: .venv/dev.stamp   ## the long ones: hundreds of kills and power cuts, then an hour of fuzzing the readers
-	ORDEAL=1 $(BIN)/python -m pytest -n 2
+	ORDEAL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'
 	$(BIN)/python -m tests.bench.fuzz
 

@@ -49,7 +49,7 @@ def keyed(life: Life) -> dict[str, Any]:
 
 
 def print_board(lives: list[Life]) -> None:
-    """Print a line a charge with a day a step, what disappeared and who asked under it; then the uncharged."""
+    """Print a line a charge with a day a step, what disappeared and who asked under it."""
     filed = [life for life in lives if life.on_file]
     if filed:
         _print_filed(filed)

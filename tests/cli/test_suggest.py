@@ -62,6 +62,12 @@ def test_a_row_of_the_offices_own_is_loaded_listed_and_withdrawn(
     assert answer("law", "own") == []
     assert run("law", "load", str(pack), "--yes").exit_code == 0
     assert answer("law", "own")[0]["signed_by"] == "Adv. R. Kulkarni"
+    assert answer("law", "show", "ipc-370-3", "--office")["max_months"] == 84
+    assert "own row, signed by Adv. R. Kulkarni on 30-09-2019" in (
+        run("law", "show", "IPC-370-3", "--office").output
+    )
+    assert answer("law", "show", "IPC-370-3")["max_months"] != 84
+    assert "the office has none of its own" in run("law", "show", "IPC-370-5", "--office").output
     assert run("law", "withdraw", "IPC-370-3", "--yes").exit_code == 0
     assert answer("law", "own") == []
     stale = answer("law", "stale", "--months", "1", today="2099-01-01")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 import statutes
+from tests.services.test_lawpack import PACK
 from tests.tui.waiting import settled
-from tracker.services import casework
+from tracker.services import casework, lawpack
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui.app import TrackerApp
@@ -209,3 +211,18 @@ async def test_a_case_leads_to_its_suggestions_board_and_ages(app: TrackerApp) -
             assert isinstance(app.screen, screen)
             await press(pilot, "escape")
             assert app.screen is case
+
+
+async def test_the_offices_own_row_stands_in_the_released_ones_place(
+    app: TrackerApp, office: Office, tmp_path: Path
+) -> None:
+    """The list marks it, the panel gives its sentence and who signed it, and the line counts it."""
+    pack = tmp_path / "own.toml"
+    pack.write_text(PACK, "utf-8")
+    lawpack.load_rows(office, lawpack.read(pack), SAMPLE_TODAY)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await open_(pilot, StatutesScreen("IPC-370-3"))
+        assert [row.max_months for row in lines(app)] == [84]
+        assert "signed by Adv. R. Kulkarni on 30-09-2019" in shown(app)
+        assert "in place of the released row" in shown(app)
+        assert "1 of the office's own" in shown(app, "#line")

@@ -1,4 +1,4 @@
-"""`tracker law …`: the statute catalogue. Opens no database, but for the office's own rows."""
+"""`tracker law …`: the statute catalogue. Opens a database for the office's own rows only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 import statutes
 from tracker.cli import lawrows, lawtext, output
 from tracker.cli.lazy import LazyGroup
-from tracker.cli.options import DAY, as_json
+from tracker.cli.options import DAY, as_json, common
 
 
 @click.group()
@@ -32,9 +32,15 @@ def list_(act: str | None, on: object, json_: bool) -> None:
 
 @law_command.command()
 @click.argument("id_", metavar="ID")
+@click.option("--office", "in_office", is_flag=True, help="The row that counts in this office; opens it.")
 @as_json
-def show(id_: str, json_: bool) -> None:
-    """Show one provision whole. Example: tracker law show IPC-370-5"""
+@common
+@click.pass_context
+def show(context: click.Context, id_: str, in_office: bool, json_: bool) -> None:
+    """Show one provision whole. Example: tracker law show IPC-370-5 --office"""
+    if in_office:
+        lawrows.show_in_office(context, id_, json_)
+        return
     row = lawtext.shown(lawtext.must(id_))
     if json_:
         output.document(row)

@@ -104,6 +104,26 @@ def stale_command(context: click.Context, months: int, json_: bool) -> None:
     output.table(rows, columns, empty=f"Every row was read within {months} months.")
 
 
+def show_in_office(context: click.Context, id_: str, json_: bool) -> None:
+    """Show the row that counts in this office: its own, with who signed it, or the released one."""
+    from tracker.cli import lawtext
+    from tracker.services import lawpack
+
+    found = lawpack.provisions(options.office(context))
+    row, signed = found.get(id_) or found.get(id_.upper()) or (lawtext.must(id_), None)
+    said = lawtext.shown(row)
+    if json_:
+        output.document(said | {"own": signed})
+        return
+    lawtext.print_one(said)
+    if signed is None:
+        click.echo(f"{'Counts':<14} the released row; the office has none of its own")
+        return
+    place = "in place of the released row" if signed.replaces else "the released law has none"
+    day = output.day(signed.signed_on)
+    click.echo(f"{'Counts':<14} own row, signed by {signed.signed_by} on {day}; {place}")
+
+
 def _print_moves(moved: tuple[Moved, ...]) -> None:
     for one in moved:
         was, now = output.day(one.was), output.day(one.will_be)

@@ -114,6 +114,17 @@ def moves(office: Office, rows: Iterable[Mapping[str, Any]]) -> tuple[Moved, ...
     return _moves(office, overlay(office.law(), rows))
 
 
+def provisions(office: Office) -> dict[str, tuple[Provision, Own]]:
+    """Return the provisions of the office's own by id, each with who answers for it."""
+    signed = {one.id: one for one in own(office)}
+    found = {}
+    for one in _kept(office.setting(KEY)):
+        made: object = load.row(KINDS[one["kind"]], deepcopy(one["row"]))
+        if isinstance(made, Provision):
+            found[made.id] = (made, signed[made.id])
+    return found
+
+
 def load_rows(office: Office, rows: Iterable[Mapping[str, Any]], today: date) -> int:
     """Let the rows count from now on, and reckon every case anew; return how many cases."""
     new = {one["id"]: {**one, "loaded_on": today.isoformat(), "loaded_by": office.user} for one in rows}

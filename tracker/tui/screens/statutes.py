@@ -1,7 +1,8 @@
 """The statutes browser: type a number, words, an old or new code, or a clerk's line; read the section whole.
 
 Punishment, court, bail, age condition, counterpart with how well it matches, confidence and source, and
-which cases of this office charge it. What is not verified says so.
+which cases of this office charge it. What is not verified says so. A row of the office's own stands in the
+place of the released one, and says who signed it.
 """
 
 from __future__ import annotations
@@ -26,16 +27,12 @@ from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
+    from tracker.services.lawpack import Own
     from tracker.services.office import Office
     from tracker.services.provisions import Used
     from tracker.tui.app import TrackerApp
 
-COLUMNS = (
-    Column("Id", 22, lambda row: row.id),
-    Column("Imprisonment", 20, punishment),
-    Column("What it punishes", 24, lambda row: row.title, grows=1),
-    Column("Law", 37, lambda row: days(row), from_width=110),
-)
+OwnRows = dict[str, tuple[Provision, "Own"]]
 
 
 class StatutesScreen(Screen[None]):
@@ -55,20 +52,34 @@ class StatutesScreen(Screen[None]):
         super().__init__()
         self.text = text
         self.cases: dict[str, Used] = {}
+        self.own: OwnRows = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the search, the list, the panel of the chosen section, and the line that counts."""
         yield Banner("Statutes")
         yield Input(self.text, placeholder="370, BNS 143(4), trafficking minor, पोक्सो ६ …", id="search")
-        yield Ledger(COLUMNS, id="statutes", empty="Nothing in the catalogue matches.")
+        columns = (
+            Column("Id", 22, lambda row: row.id),
+            Column("Imprisonment", 20, punishment),
+            Column("What it punishes", 24, self._title, grows=1),
+            Column("Law", 37, days, from_width=110),
+        )
+        yield Ledger(columns, id="statutes", empty="Nothing in the catalogue matches.")
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Static("", id="line", classes="line", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show what was asked for."""
+        """Show what was asked for, then the office's own rows in their places."""
         self.reload()
+
+        def read(office: Office) -> OwnRows:
+            from tracker.services import lawpack
+
+            return lawpack.provisions(office)
+
+        ask(self, read, self._read_own, group="own")
 
     def reload(self) -> None:
         """Search again; cases may have changed."""
@@ -76,9 +87,21 @@ class StatutesScreen(Screen[None]):
 
         self.cases = {}
         row = statutes.provision(self.text)
-        found = (row,) if row else provisions.find(self.text)
+        released = (row,) if row else provisions.find(self.text)
+        found = [self.own[one.id][0] if one.id in self.own else one for one in released]
+        found += [one for one, signed in self.own.values() if not signed.replaces and _asked(one, self.text)]
         self.query_one(Ledger).fill(found, keep=True)
-        self.query_one("#line", Static).update(f"{len(found)} of {len(statutes.provisions())} provisions")
+        of = len(statutes.provisions().keys() | self.own.keys())
+        own = f"; {len(self.own)} of the office's own" if self.own else ""
+        self.query_one("#line", Static).update(f"{len(found)} of {of} provisions{own}")
+
+    def _read_own(self, own: OwnRows) -> None:
+        if own:
+            self.own = own
+            self.reload()
+
+    def _title(self, row: Provision) -> str:
+        return f"OWN ROW: {row.title}" if row.id in self.own else row.title
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -111,7 +134,9 @@ class StatutesScreen(Screen[None]):
             self._say(row)
 
     def _say(self, row: Provision) -> None:
-        self.query_one("#why", Static).update(told(row, self.cases.get(row.id)))
+        self.query_one("#why", Static).update(
+            told(row, self.cases.get(row.id), self.own[row.id][1] if row.id in self.own else None)
+        )
         self.query_one(".why").scroll_home(animate=False)
 
     def action_search(self) -> None:
@@ -142,14 +167,19 @@ def days(row: Provision) -> str:
     return f"{start} to {wording.day(row.until)}" if row.until else f"from {start}"
 
 
-def told(row: Provision, used: Used | None) -> str:
-    """Return a provision whole."""
+def _asked(row: Provision, text: str) -> bool:
+    return text.strip().casefold() in f"{row.id} {row.act} {row.section} {row.title}".casefold()
+
+
+def told(row: Provision, used: Used | None, own: Own | None = None) -> str:
+    """Return a provision whole; `own` says who answers for it where it is the office's."""
     act = statutes.acts()[row.act]
     court = (
         row.triable_words or ", ".join(label(word, CourtKind) for word in row.triable_by) or "as principal"
     )
     parts = [
         f"{act.title}, s. {row.section}: {row.title}",
+        *([f"own row    {_signed(own)}"] if own else []),
         f"law        {days(row)}",
         f"sentence   {punishment(row)}; fine: {row.fine}",
         f"bail       {row.bailable.replace('_', ' ')}; cognizable: {row.cognizable.replace('_', ' ')};"
@@ -167,6 +197,11 @@ def told(row: Provision, used: Used | None) -> str:
     excuse = statutes.unreached().get(row.id)
     parts += [f"suggested  never: {excuse.reason}"] if excuse else []
     return "\n".join(parts)
+
+
+def _signed(own: Own) -> str:
+    place = "in place of the released row" if own.replaces else "no such row is released"
+    return f"signed by {own.signed_by} on {wording.day(own.signed_on)}; {place}"
 
 
 def _matches(row: Provision) -> list[str]:

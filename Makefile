@@ -15,6 +15,7 @@ check: .venv/dev.stamp    ## before each commit: lint, types, layers, the fast t
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
 bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it (BENCH_CASES=1000000 for the full size)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tests.bench
 
 ordeal: .venv/dev.stamp   ## the long ones: hundreds of kills and power cuts, then an hour of fuzzing the readers

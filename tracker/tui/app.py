@@ -6,6 +6,7 @@ Another program that writes to the same database is noticed within two seconds, 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -83,6 +84,16 @@ class TrackerApp(App[None]):
         self.shown_day = wording.weekday(self.today)
         self.push_screen(HomeScreen())
         self.call_after_refresh(self._open)
+        if not self.is_headless and os.isatty(0):
+            self.set_interval(LOOK_EVERY, self._leave_a_closed_terminal)
+
+    def _leave_a_closed_terminal(self) -> None:
+        """End the program when its window is gone, as where `make` keeps the hang-up from reaching it.
+
+        Else it would go on unseen, with the office open, reading an end of input again and again.
+        """
+        if not os.isatty(0):
+            self.exit()
 
     def _open(self) -> None:
         self._remap()

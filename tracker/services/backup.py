@@ -119,7 +119,8 @@ def to_keep(days: Iterable[datetime]) -> set[datetime]:
 
 
 def compare(office: Office, copy: Office) -> Differences:
-    """Return what a backup holds otherwise than the office, by their seals."""
+    """Return what a backup holds otherwise than the office, by their seals. Raises Refused: a role."""
+    office.require("backup")
     here, there = _sealed(office), _sealed(copy)
     with office.reading() as now, copy.reading() as then:
         ours, theirs = audit.last(now.connection()), audit.last(then.connection())
@@ -151,7 +152,7 @@ def check(file: Path, secret: database.Secret | None) -> tuple[Office, testimony
 
     What the audit says against it is in the answer: an office that was altered is copied all the same.
     """
-    copy = open_office(f"sqlite:///{file}", secret=secret)
+    copy = open_office(f"sqlite:///{file}", secret=secret, itself=True)
     try:
         with copy.reading() as session:
             said = session.connection().exec_driver_sql("PRAGMA quick_check(1)").scalar()

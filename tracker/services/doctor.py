@@ -19,7 +19,7 @@ from sqlalchemy import inspect, text
 from sqlmodel import Session
 
 import statutes
-from tracker.services import filing, testimony
+from tracker.services import filing, permissions, testimony
 from tracker.services.office import Office, Refused, open_office
 from tracker.services.views import Check
 from tracker.store import database, queries
@@ -58,6 +58,11 @@ def _guarded(checks: Iterator[Check]) -> Iterator[Check]:
 
 
 def _of_office(office: Office) -> Iterator[Check]:
+    if office.sees != permissions.ANY:
+        yield Check(
+            name="database", ok=True, says=f"opens; {office.role or 'nobody'} may not look through it"
+        )
+        return
     with office.reading() as session:
         yield _database(session)
         yield _schema(session)

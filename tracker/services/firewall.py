@@ -73,7 +73,7 @@ def inspect(office: Office, name: str, content: bytes, said: Iterable[str] = ())
 
 def leaks(office: Office, fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return whose name stands in which field, each once, in the order of the fields."""
-    with office.reading() as session:
+    with office.reading(whole=True) as session:
         names = [Name(whose, held) for whose, held in naming.names(session)]
         public = _words_of(naming.public(session), office.user) if names else frozenset()
     return list(dict.fromkeys(_found(fields, names, public))) if names else []

@@ -18,9 +18,8 @@ from tracker.domain import reckon
 from tracker.domain.case import Case
 from tracker.domain.matter import Matter, cut
 from tracker.domain.shapes import Clock, Flag, Reckoning
-from tracker.services import audit, permissions
+from tracker.services import audit
 from tracker.services.office import Office, Refused
-from tracker.store import audit as chain
 from tracker.store import queries, reading
 from tracker.store.matching import OF_CONSEQUENCES, Ask, Where
 
@@ -47,18 +46,10 @@ def number_of(session: Session, ref: str) -> int:
     if number is None:
         near = get_close_matches(ref, queries.refs_like(session, ref), 3, 0.6)
         meant = f" Did you mean {' or '.join(near)}?" if near else ""
-        raise Refused(f"There is no case {ref}.{meant}")
+        yours = " that you may see" if session.info.get("narrow") else ""
+        raise Refused(f"There is no case {ref}{yours}.{meant}")
     audit.opening(session, number)
-    _only_own(session, number)
     return number
-
-
-def _only_own(session: Session, number: int) -> None:
-    """Keep from an advocate, where an office has roles, the cases that are not theirs."""
-    role, who = session.info.get("at_desk", ("administrator", ""))
-    may = permissions.READS.get(role or "")
-    if may is None or (may == permissions.OWN and not chain.is_own(session.connection(), who, number)):
-        raise Refused("This case is not yours to open; the office's manager can list you in it.")
 
 
 def one(office: Office, session: Session, number: int, today: date) -> Fresh:

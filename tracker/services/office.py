@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
+from tracker.domain import texts
 from tracker.services import audit, permissions
 from tracker.store import database
 from tracker.store.tables import Holiday, Person, Setting, StallRule
@@ -41,11 +42,15 @@ class Refused(Exception):
 class Office:
     """An open office; safe to use from several threads, a session for each."""
 
-    def __init__(self, engine: Engine, user: str = "unknown", now: Now | None = None) -> None:
+    def __init__(
+        self, engine: Engine, user: str = "unknown", now: Now | None = None, *, itself: bool = False
+    ) -> None:
         """Hold the engine, the person and the clock of the audit; `open_office` makes one."""
         self.engine = engine
         self.user = user
         self.now = now or _no_clock
+        self._itself = itself
+        self._narrow: Engine | None = None
         self._law: Law | None = None
         self._role: str | None = ""
 
@@ -71,13 +76,30 @@ class Office:
     def role(self) -> str | None:
         """The role of the person at the desk; while an office has named nobody, administrator."""
         if self._role == "":
-            with self.reading() as session:
+            with self.reading(whole=True) as session:
                 self._role = _role(session, self.user)
         return self._role
 
     def forget_role(self) -> None:
         """Read the roles anew when next asked, for they have changed."""
         self._role = ""
+        if self._narrow is not None:
+            self._narrow.dispose()
+            self._narrow = None
+
+    @property
+    def sees(self) -> str | None:
+        """What the person at the desk sees (`permissions.SEES`); None: nothing."""
+        return permissions.ANY if self._itself else permissions.SEES.get(self.role or "")
+
+    def require(self, action: str) -> None:
+        """Refuse what only reads where the role may not do it for the whole office."""
+        if not self._itself and permissions.allowed(self.role, action) != permissions.ANY:
+            raise Refused(f"{self._called} may not do this ({action}): it looks through the whole office.")
+
+    @property
+    def _called(self) -> str:
+        return f"A person of the role {self.role}" if self.role else "A person without a role"
 
     def _allow(self, session: Session, ledger: audit.Ledger) -> None:
         """Refuse what the role may not do: all that was written is taken back."""
@@ -87,7 +109,7 @@ class Office:
             raise Refused(
                 f"{role or 'A person without a role'} may not do this ({ledger.action}); nothing was done."
             )
-        if may == permissions.OWN and not ledger.only_of(ledger.who):
+        if may == permissions.OWN and not ledger.only_of(ledger.who, permissions.GIVEN_OUT):
             raise Refused(
                 f"{role} may do this ({ledger.action}) in their own matters only; nothing was done."
             )
@@ -104,12 +126,28 @@ class Office:
             audit.of(session).about(numbers)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """Give a session that sees one state of the office from its first read to its end."""
-        with _refusing(), Session(self.engine, expire_on_commit=False) as session:
-            if self._role != "":
-                session.info["at_desk"] = (self._role, self.user)
+    def reading(self, *, whole: bool = False) -> Iterator[Session]:
+        """Give a session that sees one state of the office from its first read to its end.
+
+        It sees what the person at the desk may see; with `whole` everything, for what the program
+        itself must look at and shows to nobody. Raises Refused: the person has no role here.
+        """
+        engine = self.engine if whole else self._seen()
+        with _refusing(), Session(engine, expire_on_commit=False) as session:
+            session.info["narrow"] = engine is not self.engine
             yield session
+
+    def _seen(self) -> Engine:
+        sees = self.sees
+        if sees == permissions.ANY:
+            return self.engine
+        if sees is None:
+            raise Refused(f"{texts.shown(self.user)} has no role in this office: an administrator gives one.")
+        if self._narrow is None:
+            from tracker.store import sight  # only an office with roles needs it
+
+            self._narrow = database.beside(self.engine, lambda schema: sight.views(self.user, sees, schema))
+        return self._narrow
 
     def law(self) -> Law:
         """Return the law rows with this office's closed days and stall thresholds; read once."""
@@ -129,12 +167,14 @@ class Office:
             return found.value if found else None
 
     def set(self, key: str, value: str) -> None:
-        """Set what is true of the whole office, in a transaction of its own."""
-        with self.transaction("desk" if key.startswith("desk:") else "setting", key) as session:
+        """Set what is true of the whole office, or of the desk of the person at it, in a transaction."""
+        own = key.startswith(f"desk:{self.user}:")
+        with self.transaction("desk" if own else "setting", key) as session:
             session.merge(Setting(key=key, value=value))
 
     def close(self) -> None:
         """Let go of the database."""
+        self.forget_role()
         self.engine.dispose()
 
     def __enter__(self) -> Office:
@@ -155,17 +195,19 @@ def open_office(
     user: str = "unknown",
     now: Now | None = None,
     secret: database.Secret | None = None,
+    itself: bool = False,
 ) -> Office:
     """Open the office at a database URL; with `create`, make it where there is none. Raises Refused.
 
     `now` is the clock that the audit goes by, in UTC; `secret` is asked for the key of an encrypted file.
+    `itself`: the program looks at a copy for nobody, whatever roles are named in it.
     """
     try:
-        office = Office(database.open_database(url, secret, create=create), user, now)
+        office = Office(database.open_database(url, secret, create=create), user, now, itself=itself)
     except database.Trouble as trouble:
         raise Refused(str(trouble)) from trouble
     try:
-        office.role  # noqa: B018 (asked now, so that every reading knows it)
+        office.role  # noqa: B018 (asked now, so that what can't be read shows when it is opened)
     except Refused:
         office.close()
         raise

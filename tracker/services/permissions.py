@@ -4,26 +4,33 @@ from __future__ import annotations
 
 ROLES = ("advocate", "manager", "reviewer", "administrator")
 
-ANY, OWN = "any", "own"
-"""For every case of the office; for cases that the person leads or is listed in."""
+ANY, OWN, CODED = "any", "own", "coded"
+"""For every case of the office; for cases that the person leads or is listed in; for all cases, as codes."""
 
-_DAILY = ("record", "correct", "file", "import", "export", "print", "identity", "name")
+_DAILY = ("record", "correct", "undo", "file", "import", "export", "print", "office copy", "identity", "name")
+_HEAD = ("erase", "hold", "report", "rebuild", "backup", "setting", "desk", "verify", "saved")
 
 MAY: dict[str, dict[str, str]] = {
     "administrator": {},
     "manager": {
-        **dict.fromkeys((*_DAILY, "erase", "hold", "report", "rebuild", "backup", "setting", "desk"), ANY),
+        **dict.fromkeys((*_DAILY, *_HEAD), ANY),
     },
     "advocate": {
-        **dict.fromkeys(("record", "correct", "export", "print", "identity", "name"), OWN),
-        **dict.fromkeys(("file", "desk"), ANY),
+        **dict.fromkeys(
+            ("record", "correct", "undo", "export", "print", "office copy", "identity", "name"), OWN
+        ),
+        **dict.fromkeys(("file", "desk", "saved"), ANY),
     },
-    "reviewer": dict.fromkeys(("export", "print", "report", "desk"), ANY),
+    "reviewer": dict.fromkeys(("export", "print", "report", "desk", "saved"), ANY),
 }
-"""What each role may do. An administrator may do everything; whatever isn't here, nobody else may."""
+"""What each role may do. An administrator may do everything; whatever isn't here, nobody else may.
+`saved` is the backup that the program makes by itself, `verify` looks through the whole office."""
 
-READS = {"administrator": ANY, "manager": ANY, "reviewer": ANY, "advocate": OWN}
-"""Which cases each role may open."""
+SEES = {"administrator": ANY, "manager": ANY, "reviewer": CODED, "advocate": OWN}
+"""What each role sees in every list, count, sheet and export (`store.sight`)."""
+
+GIVEN_OUT = ("export", "print", "office copy", "report")
+"""What is made of nothing but what was seen: where no case is named, it is of one's own for that reason."""
 
 
 def allowed(role: str | None, action: str) -> str | None:

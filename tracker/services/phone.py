@@ -68,7 +68,7 @@ def feed(
     filter: str = "",
 ) -> Feed:
     """Return what a phone should hold: the span's listings, and what became of those sent before."""
-    scope = scope_of(advocate, court, filter)
+    scope = scope_of(office, advocate, court, filter)
     sent = _sent(office, scope, today)
     begins = min([first, *(row.on for row in sent if row.on)])
     ends = max(last, today + FOLLOWED) if sent else last
@@ -103,7 +103,7 @@ def written(feed: Feed, stamp: datetime) -> bytes:
 def keep(office: Office, feed: Feed) -> None:
     """Remember what the phone is sent; the audit says who sent it. Raises Refused."""
     with office.transaction("export", f"phone calendar of {len(feed.entries)} hearings") as session:
-        cases = listing.cases_of(session, {entry.line.ref for entry in feed.entries})
+        cases = listing.cases_of(session, {entry.line.ref for entry in feed.entries if not entry.cancelled})
         audit.of(session).about(number for number, _ in cases.values())
         session.execute(delete(Issued).where(col(Issued.scope) == feed.scope))
         for at, entry in enumerate(feed.entries):
@@ -112,10 +112,10 @@ def keep(office: Office, feed: Feed) -> None:
             session.add(row)
 
 
-def scope_of(advocate: str | None, court: str | None, filter: str) -> str:
+def scope_of(office: Office, advocate: str | None, court: str | None, filter: str) -> str:
     """Return the name of a series."""
     said = json.dumps([advocate.lower() if advocate else None, court, " ".join(filter.split())])
-    return f"phone:{hashlib.sha256(said.encode()).hexdigest()[:24]}"
+    return f"{prints.series(office, 'phone')}:{hashlib.sha256(said.encode()).hexdigest()[:24]}"
 
 
 def file_name(name: str) -> str:
@@ -251,10 +251,14 @@ def each(
     asked: list[tuple[str | None, str | None]]
     if by == "court":
         here = {line.court for line in lines if line.court}
-        asked = [(advocate, key) for key in keys if key in here or scope_of(advocate, key, filter) in sent]
+        asked = [
+            (advocate, key) for key in keys if key in here or scope_of(office, advocate, key, filter) in sent
+        ]
     else:
         here = {line.advocate for line in lines if line.advocate}
-        asked = [(name, court) for name in known if name in here or scope_of(name, court, filter) in sent]
+        asked = [
+            (name, court) for name in known if name in here or scope_of(office, name, court, filter) in sent
+        ]
     made: list[Feed] = []
     for name, key in sorted(asked, key=str):
         one = feed(office, first, last, today=today, advocate=name, court=key, filter=filter)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from tracker.services import audit
+from tracker.services import audit, permissions
 from tracker.services.office import Office
 from tracker.services.sheets import Change, Line, Sheet, court_label
 from tracker.services.sheetwords import WORDS, weekday
@@ -24,7 +24,7 @@ from tracker.store.tables import Issued
 
 def number(office: Office, sheet: Sheet) -> Sheet:
     """Return the sheet with its copy's number and what changed since the copy before it."""
-    scope = _scope(sheet)
+    scope = _scope(office, sheet)
     with office.reading() as session:
         rows = session.exec(select(Issued).where(col(Issued.scope) == scope)).all()
     if not rows:
@@ -41,9 +41,9 @@ def number(office: Office, sheet: Sheet) -> Sheet:
 
 def keep(office: Office, sheet: Sheet) -> None:
     """Remember a copy as it goes out; the audit says who printed it. Raises Refused."""
-    scope = _scope(sheet)
+    scope = _scope(office, sheet)
     what = f"{'office copy' if sheet.office_copy else 'desk sheet'} {sheet.copy}"
-    with office.transaction("print", what) as session:
+    with office.transaction("office copy" if sheet.office_copy else "print", what) as session:
         cases = listing.cases_of(session, {line.ref for line in sheet.lines})
         audit.of(session).about(number for number, _ in cases.values())
         session.execute(
@@ -80,8 +80,13 @@ def row_of(scope: str, copy: int, at: int, line: Line | None) -> Issued:
     )
 
 
-def _scope(sheet: Sheet) -> str:
-    kind = "office" if sheet.office_copy else "desk"
+def series(office: Office, kind: str) -> str:
+    """Return how the name of a series begins: what lists a person's own matters has a series of its own."""
+    return f"{kind}~{office.user}" if office.sees == permissions.OWN else kind
+
+
+def _scope(office: Office, sheet: Sheet) -> str:
+    kind = series(office, "office" if sheet.office_copy else "desk")
     said = f"{sheet.first}|{sheet.last}|{sheet.asked}"
     return f"{kind}:{hashlib.sha256(said.encode()).hexdigest()[:24]}"
 

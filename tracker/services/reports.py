@@ -18,7 +18,7 @@ import statutes
 from tracker.domain import rates as arithmetic
 from tracker.domain.outcomes import Course, Result
 from tracker.domain.tally import EARLIEST, Counts, Window
-from tracker.services import counting, filters
+from tracker.services import counting, filters, permissions
 from tracker.services.counting import Apart
 from tracker.services.office import Office, Refused
 from tracker.store import matching, report_queries
@@ -96,6 +96,8 @@ def rates(office: Office, question: Question) -> Report:
             else _by_key(session, question, where, away)
         )
         report.notes = _notes(session, report, where, away)
+    if office.sees == permissions.OWN:
+        report.notes.insert(0, f"Only the matters of {office.user} are counted, not the whole office.")
     return report
 
 

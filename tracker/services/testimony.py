@@ -91,7 +91,7 @@ def entries(
 
 def head(office: Office) -> str | None:
     """Return what a printed sheet carries at its foot: number and hash of the newest row."""
-    with office.reading() as session:
+    with office.reading(whole=True) as session:
         return short(audit.last(session.connection()))
 
 
@@ -103,8 +103,10 @@ def short(row: Row | None) -> str | None:
 def verify(office: Office, *, printed: str | None = None, every: int = 1) -> Verdict:
     """Walk the chain, the seals and the facts; `printed` is a head from paper, as `head` gives it.
 
-    With `every`, the facts of each so-many-th batch of cases only. Raises Refused: `printed` is no head.
+    With `every`, the facts of each so-many-th batch of cases only. Raises Refused: `printed` is no head, or
+    the person may not look through the whole office.
     """
+    office.require("verify")
     with bulk.many(), office.reading() as session:
         connection = session.connection()
         last, findings, notices = _chain(connection, _asked(printed))

@@ -86,7 +86,11 @@ def for_writing(engine: Engine) -> Engine:
 
 def _sqlite(place: URL, secret: Secret | None, create: bool, patience_ms: int) -> Engine:
     path = file_of(place)
-    key = _key(path, secret, create) if path else None
+    return _sqlite_engine(place, _key(path, secret, create) if path else None, patience_ms)
+
+
+def _sqlite_engine(place: URL, key: bytes | None, patience_ms: int) -> Engine:
+    path = file_of(place)
     arguments, found = place.get_dialect()().create_connect_args(place)
     options: dict[str, Any] = {**found, "check_same_thread": False, "isolation_level": None}
 
@@ -105,6 +109,28 @@ def _sqlite(place: URL, secret: Secret | None, create: bool, patience_ms: int) -
         event.listen(engine, "connect", lambda _, record: record.info.update(held=cipher.hold(path, first)))
         event.listen(engine, "close", lambda _, record: cipher.release(record.info.pop("held", None)))
     return engine
+
+
+def beside(engine: Engine, prepare: Callable[[str], Iterable[str]]) -> Engine:
+    """Return an engine on the same database, each of whose connections first runs some statements.
+
+    `prepare` is told the name of the schema that holds the tables.
+    """
+    lite = engine.dialect.name == "sqlite"
+    if lite:
+        made = _sqlite_engine(engine.url, engine.get_execution_options().get(_KEY), PATIENCE_MS)
+    else:
+        made = create_engine(engine.url, hide_parameters=True)
+    statements = list(prepare("main" if lite else "public"))
+
+    def ready(connection: Any, _: object) -> None:
+        with contextlib.closing(connection.cursor()) as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        connection.commit()
+
+    event.listen(made, "connect", ready)
+    return made
 
 
 def key_in_use(connection: Connection) -> bytes | None:

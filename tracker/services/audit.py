@@ -18,7 +18,7 @@ from typing import Any
 from sqlmodel import Session
 
 from tracker.domain.case import Case
-from tracker.store import audit, database, reading, writing
+from tracker.store import audit, database, reading
 from tracker.store.audit import OFFICE, Row, Seal
 
 _KEY = "ledger"
@@ -27,6 +27,7 @@ _FREE = frozenset(
     | {"born_on", "method", "age"}
 )
 """Fields that are not copied: they are written by hand and may tell who somebody is."""
+_NUMBER = ("id", "prosecution_id")
 
 
 class Ledger:
@@ -44,7 +45,7 @@ class Ledger:
         self.was: dict[str, Any] = {}
         self.now: dict[str, Any] = {}
         self._doubts: list[str] = []
-        self._cases: dict[int, tuple[str | None, Case]] = {}
+        self._cases: dict[int, tuple[Case, audit.Facts]] = {}
         self._about: set[int] = set()
         self._places, self._folded = 0, ""
         self._office = self._check(OFFICE, audit.office_digest(self.connection), "the office's own facts")
@@ -54,30 +55,31 @@ class Ledger:
         self.action, self.what, self.ref = action, what, ref or self.ref
         self.now |= after
 
-    def opening(self, number: int) -> None:
-        """Look at a case that is about to be changed, before anything is."""
+    def opening(self, number: int) -> Case:
+        """Look at a case that is about to be changed, before anything is; return it as it was then."""
         if number in self._cases:
-            return
+            return self._cases[number][0]
         case = reading.one_case(self.connection, number)
+        facts = audit.facts(number, case)
         seal = audit.last_seal(self.connection, number)
-        digest = audit.digest(number, case)
-        if seal is None or seal.digest != digest:
+        if seal is None or seal.digest != audit.digest(facts):
             self._doubts.append(f"{case.ref}: {'never sealed' if seal is None else 'changed since its seal'}")
-        self._cases[number] = (seal.digest if seal else None, case)
+        self._cases[number] = case, facts
         self.ref = self.ref or case.ref
+        return case
 
-    def changed(self, number: int) -> None:
-        """Seal a case as it is now; tell what is new in it."""
-        case = reading.one_case(self.connection, number)
-        self._write([self._seal(number, audit.digest(number, case), None)])
+    def changed(self, number: int, case: Case) -> None:
+        """Seal a case as it was read after the change; tell what is new in it."""
+        facts = audit.facts(number, case)
+        self._write([self._seal(number, audit.digest(facts), None)])
         if number in self._cases:
-            self._tell(self._cases[number][1], case)
+            self._tell(self._cases[number][1], facts)
 
     def seal(self, cases: Sequence[tuple[int, Case]]) -> None:
         """Seal cases as they are given, which is as they were written."""
         some = []
         for number, case in cases:
-            some.append(self._seal(number, audit.digest(number, case), None))
+            some.append(self._seal(number, audit.digest(audit.facts(number, case)), None))
             if names := {victim.code: victim.name for victim in case.victims if victim.name}:
                 salt = audit.new_salt()
                 some.append(self._seal(-number, audit.names_digest(names, salt), salt))
@@ -147,9 +149,10 @@ class Ledger:
         self._folded = audit.fold(self._folded, some)
         audit.write_seals(self.connection, some)
 
-    def _tell(self, before: Case, after: Case) -> None:
-        there, here = writing.fact_rows(0, before), writing.fact_rows(0, after)
+    def _tell(self, there: audit.Facts, here: audit.Facts) -> None:
         for table in here.keys() | there.keys():
+            if there.get(table) == here.get(table):
+                continue
             gone = [row for row in there.get(table, ()) if row not in here.get(table, ())]
             new = [row for row in here.get(table, ()) if row not in there.get(table, ())]
             if gone:
@@ -176,13 +179,8 @@ def opening(session: Session, number: int) -> None:
         of(session).opening(number)
 
 
-def changed(session: Session, number: int) -> None:
-    """Seal a case that was changed in this transaction."""
-    of(session).changed(number)
-
-
 def _coded(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in row.items() if key not in _FREE and key != "prosecution_id"}
+    return {key: value for key, value in row.items() if key not in _FREE and key not in _NUMBER}
 
 
 def _json(said: Mapping[str, Any]) -> str | None:

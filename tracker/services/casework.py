@@ -104,8 +104,7 @@ def _enter(
     law = office.law()
     with office.transaction() as session:
         connection = session.connection()
-        number = fresh.number_of(session, ref)
-        before = reading.one_case(connection, number)
+        number, before = fresh.opened(session, ref)
         line = _line(event, today, why, corrects)
         after = replace(before, events=(*before.events, line))
         kinds = reading.court_kinds(connection)

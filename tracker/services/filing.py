@@ -15,11 +15,12 @@ from tracker.domain.shapes import Law, Reckoning
 from tracker.services import audit, bulk
 from tracker.services.office import Office
 from tracker.store import reading, writing
-from tracker.store.courses import course_row, verdict_rows
-from tracker.store.writing import Filing
+from tracker.store.writing import Filing, Kept
 
 Progress = Callable[[int], None]
 """Told now and then how many cases are done."""
+_PARTS = ("standing", "clocks", "flags", "course", "verdicts")
+"""What the parts of `Kept` are called."""
 
 
 def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
@@ -31,8 +32,10 @@ def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
     connection = session.connection()
     case = reading.one_case(connection, prosecution_id)
     reckoning = reckon(case, reading.court_kinds(connection), law)
-    writing.write_kept(connection, prosecution_id, prosecution_id, [Filing(prosecution_id, case, reckoning)])
-    audit.changed(session, prosecution_id)
+    there = reading.kept(connection, prosecution_id, prosecution_id)[prosecution_id]
+    now = writing.kept_rows(Filing(prosecution_id, case, reckoning))
+    writing.replace_kept(connection, prosecution_id, there, now)
+    audit.of(session).changed(prosecution_id, case)
     session.expire_all()
     return reckoning
 
@@ -43,8 +46,8 @@ def rebuild(office: Office, progress: Progress | None = None) -> int:
     with bulk.many(), office.transaction("rebuild", "every kept due date and flag") as session:
         connection = session.connection()
         writing.forget_kept(connection)
-        for first, last, filings in _reckoned(session, law):
-            writing.write_kept(connection, first, last, filings, forgotten=True)
+        for _, _, filings in _reckoned(session, law):
+            writing.write_kept(connection, filings)
             done += len(filings)
             if progress:
                 progress(done)
@@ -75,13 +78,6 @@ def _reckoned(session: Session, law: Law, every: int = 1) -> Iterator[tuple[int,
         yield first, last, [Filing(number, case, reckon(case, kinds, law)) for number, case in cases]
 
 
-def _differing(filing: Filing, kept: reading.Kept) -> list[str]:
-    number, lead, reckoning = filing.number, filing.case.lead, filing.reckoning
-    fresh = (
-        ("standing", kept.standing, writing.standing_row(reckoning)),
-        ("clocks", kept.due, writing.due_rows(number, lead, reckoning.clocks)),
-        ("flags", kept.flag, writing.flag_rows(number, lead, reckoning.flags)),
-        ("course", kept.course, [course_row(number, reckoning.course)]),
-        ("verdicts", kept.verdict, verdict_rows(number, reckoning.course)),
-    )
-    return [name for name, there, computed in fresh if there != computed]
+def _differing(filing: Filing, kept: Kept) -> list[str]:
+    fresh = zip(_PARTS, kept, writing.kept_rows(filing), strict=True)
+    return [part for part, there, computed in fresh if there != computed]

@@ -52,6 +52,12 @@ def number_of(session: Session, ref: str) -> int:
     return number
 
 
+def opened(session: Session, ref: str) -> tuple[int, Case]:
+    """Return a case that this transaction is about to change, and its number; raises Refused."""
+    number = number_of(session, ref)
+    return number, audit.of(session).opening(number)
+
+
 def one(office: Office, session: Session, number: int, today: date) -> Fresh:
     """Return the case of that number as its journal stood at the end of `today`, reckoned."""
     kinds = reading.court_kinds(session.connection())

@@ -20,7 +20,7 @@ from tracker.domain.shapes import Law
 from tracker.services import audit, caseview, filing, fresh
 from tracker.services.office import Office, Refused
 from tracker.services.views import AgendaRow, HearingRecorded
-from tracker.store import queries, reading, tables, writing
+from tracker.store import queries, tables, writing
 
 _LISTS = {
     "outcome": words.HearingOutcome,
@@ -54,8 +54,7 @@ def record(
     _check(said, on, next_on, today)
     law = office.law()
     with office.transaction() as session:
-        number = fresh.number_of(session, ref)
-        before = reading.one_case(session.connection(), number)
+        number, before = fresh.opened(session, ref)
         at, hearings, notes = listing(before, on, proceeding)
         was = hearings[at]
         if was.outcome and was.outcome != outcome and today > on and not correct:

@@ -20,7 +20,7 @@ from sqlmodel import Session, col, select
 from tracker.domain import texts
 from tracker.services import audit, permissions
 from tracker.store import database
-from tracker.store.tables import Holiday, Person, Setting, StallRule
+from tracker.store.tables import Holiday, Setting, StallRule
 
 if TYPE_CHECKING:
     from tracker.domain.shapes import Law
@@ -215,7 +215,7 @@ def open_office(
 
 
 def _role(session: Session, who: str) -> str | None:
-    people = {one.name: one.role for one in session.exec(select(Person)).all()}
+    people = dict(database.read_rows(session.connection(), "SELECT name, role FROM person"))
     return people.get(who) if people else "administrator"
 
 

@@ -210,7 +210,7 @@ def _of_case(number: int, case: Case, names: dict[str, str], sealed: dict[int, S
     where = f"case {case.ref}"
     if seal is None:
         yield Finding(where=where, says="put in by another program: no row seals it")
-    elif audit.digest(number, case) != seal.digest:
+    elif audit.digest(audit.facts(number, case)) != seal.digest:
         yield Finding(where=where, says=f"its facts were changed since row {seal.audit_seq}")
     if of_names is None and names:
         yield Finding(where=where, says="a name was put in by another program: no row seals it")

@@ -56,8 +56,8 @@ def take_back(office: Office, step: Step) -> None:
     """Put the hearings back. Raises Refused, with nothing written, if one was changed since."""
     law = office.law()
     with office.transaction() as session:
-        number = fresh.number_of(session, step.ref)
-        now = reading.one_case(session.connection(), number).hearings
+        number, case = fresh.opened(session, step.ref)
+        now = case.hearings
         touched = [now[seq - 1] if seq <= len(now) else None for seq, _, _ in step.changed]
         new = sum(before is None for _, before, _ in step.changed)
         if touched != [after for _, _, after in step.changed] or (

@@ -19,6 +19,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -43,6 +44,9 @@ _OFFICE_FACTS = (
     ("person", ("name", "role"), ""),
     ("legalhold", ("prosecution_id", "who", "reason"), ""),
 )
+Facts = Mapping[str, Sequence[Mapping[str, Any]]]
+"""Rows by table, without what is empty."""
+
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=str).encode
 
 
@@ -80,8 +84,8 @@ class Seal(NamedTuple):
 def last(connection: Connection) -> Row | None:
     """Return the newest row; None where the audit is empty."""
     names = ", ".join(FIELDS)
-    found = connection.execute(text(f"SELECT {names} FROM audit ORDER BY seq DESC LIMIT 1")).first()
-    return Row(*found) if found else None
+    found = database.read_rows(connection, f"SELECT {names} FROM audit ORDER BY seq DESC LIMIT 1")
+    return Row(*found[0]) if found else None
 
 
 def rows(connection: Connection) -> Iterator[Row]:
@@ -99,12 +103,12 @@ def seals(connection: Connection) -> Iterator[Seal]:
 
 def last_seal(connection: Connection, number: int) -> Seal | None:
     """Return the newest seal of a case."""
-    asked = text(
-        f"SELECT {', '.join(SEAL)} FROM seal WHERE prosecution_id = :number "
-        "ORDER BY audit_seq DESC, place DESC LIMIT 1"
+    found = database.read_rows(
+        connection,
+        f"SELECT {', '.join(SEAL)} FROM seal WHERE prosecution_id = {int(number)} "
+        "ORDER BY audit_seq DESC, place DESC LIMIT 1",
     )
-    found = connection.execute(asked, {"number": number}).first()
-    return Seal(*found) if found else None
+    return Seal(*found[0]) if found else None
 
 
 _LAST_SEALS = (
@@ -151,11 +155,16 @@ def fold(so_far: str, some: Iterable[Seal]) -> str:
     return so_far
 
 
-def digest(number: int, case: Case) -> str:
-    """Return the digest of all the facts of a case but its names."""
+def facts(number: int, case: Case) -> Facts:
+    """Return all the facts of a case but its names, as rows by table: what its seal is the digest of."""
     held = writing.fact_rows(number, case)
     held.pop("identity", None)
-    return _digest("", held)
+    return held
+
+
+def digest(facts: Facts) -> str:
+    """Return the digest of the facts of a case."""
+    return _digest("", facts)
 
 
 def new_salt() -> str:
@@ -178,12 +187,23 @@ def names_of(connection: Connection, numbers: Sequence[int]) -> dict[int, dict[s
 
 def office_digest(connection: Connection) -> str:
     """Return the digest of the facts that belong to no case."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    found = []
     for table, columns, where in _OFFICE_FACTS:
         names = ", ".join(f'"{column}"' for column in columns)
-        read = database.read_rows(connection, f'SELECT {names} FROM "{table}" {where}')
-        found[table] = sorted((_said(columns, row) for row in read), key=_encode)
-    return _digest("", found)
+        found.append(tuple(database.read_rows(connection, f'SELECT {names} FROM "{table}" {where}')))
+    return _office_digest(tuple(found))
+
+
+@lru_cache(maxsize=4)
+def _office_digest(read: tuple[tuple[tuple[Any, ...], ...], ...]) -> str:
+    """Return the digest of these rows; asked of the same ones at both ends of every transaction."""
+    return _digest(
+        "",
+        {
+            table: sorted((_said(columns, row) for row in rows), key=_encode)
+            for (table, columns, _), rows in zip(_OFFICE_FACTS, read, strict=True)
+        },
+    )
 
 
 def is_own(connection: Connection, who: str, number: int) -> bool:
@@ -199,6 +219,6 @@ def _said(columns: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
     return {column: value for column, value in zip(columns, row, strict=True) if value is not None}
 
 
-def _digest(salt: str, facts: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:
+def _digest(salt: str, facts: Facts) -> str:
     held = sorted((table, some) for table, some in facts.items() if some)
     return sha256((salt + _encode(held)).encode()).hexdigest()

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, select
 from sqlmodel import col
@@ -34,7 +34,7 @@ from tracker.domain.case import (
 )
 from tracker.store import database, tables
 from tracker.store.tables import Prosecution
-from tracker.store.writing import COLUMNS, KEPT
+from tracker.store.writing import COLUMNS, KEPT, Kept
 
 BATCH = 500
 """Cases read at a time: enough to make a query's own cost vanish, few enough to stay in the cache."""
@@ -109,16 +109,6 @@ def numbers_of(connection: Connection, refs: Sequence[str]) -> dict[str, int]:
     """Return the number of each of these cases that is there, by ref."""
     query = select(col(Prosecution.ref), col(Prosecution.id)).where(col(Prosecution.ref).in_(refs))
     return {ref: number for ref, number in connection.execute(query)}
-
-
-class Kept(NamedTuple):
-    """What is kept of one case, as rows of `writing`."""
-
-    standing: Row
-    due: list[Row]
-    flag: list[Row]
-    course: list[Row]
-    verdict: list[Row]
 
 
 def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:

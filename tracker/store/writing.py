@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Index, inspect, text
 from sqlmodel import SQLModel
@@ -107,21 +107,32 @@ class Filing:
     reckoning: Reckoning
 
 
+class Kept(NamedTuple):
+    """What is kept of one case, as rows."""
+
+    standing: Row
+    due: list[Row]
+    flag: list[Row]
+    course: list[Row]
+    verdict: list[Row]
+
+
 def write_cases(connection: Connection, filings: Sequence[Filing]) -> None:
     """Write new cases whole. Every label, key and court they name must be there or among them."""
     rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
     for filing in filings:
         _add_facts(rows, filing.number, filing.case)
-        rows["prosecution"].append(_prosecution(filing))
-        rows["due"] += due_rows(filing.number, filing.case.lead, filing.reckoning.clocks)
-        rows["flag"] += flag_rows(filing.number, filing.case.lead, filing.reckoning.flags)
-        rows["course"].append(course_row(filing.number, filing.reckoning.course))
-        rows["verdict"] += verdict_rows(filing.number, filing.reckoning.course)
+        kept = kept_rows(filing)
+        rows["prosecution"].append(
+            (filing.number, *_of_case(filing.case), search_text(filing.case), *kept[0])
+        )
+        for table, of_case in zip(_KEPT_TABLES, kept[1:], strict=True):
+            rows[table] += of_case
     for table, columns in COLUMNS.items():
         _write(connection, table, columns, rows[table])
 
 
-_KEPT_TABLES = ("due", "flag", "course", "verdict")
+_KEPT_TABLES = Kept._fields[1:]
 
 
 def forget_kept(connection: Connection) -> None:
@@ -131,30 +142,29 @@ def forget_kept(connection: Connection) -> None:
         connection.exec_driver_sql(f"DELETE FROM {table}")
 
 
-def write_kept(
-    connection: Connection, first: int, last: int, filings: Sequence[Filing], *, forgotten: bool = False
-) -> None:
-    """Replace what is kept of all cases numbered `first` to `last`, which are those of `filings`.
+def write_kept(connection: Connection, filings: Sequence[Filing]) -> None:
+    """Write what is kept of very many cases: between `forget_kept` and `make_indexes`."""
+    kept = [kept_rows(filing) for filing in filings]
+    for place, table in enumerate(_KEPT_TABLES, 1):
+        _write(connection, table, COLUMNS[table], [row for of_case in kept for row in of_case[place]])
+    standing = [(*of_case[0], one.number) for one, of_case in zip(filings, kept, strict=True)]
+    database.update_rows(connection, "prosecution", KEPT, "id", standing)
 
-    After `forget_kept` there is nothing to replace: say `forgotten`, and `make_indexes` at the end.
-    """
-    due: list[Row] = []
-    flag: list[Row] = []
-    courses: list[Row] = []
-    verdicts: list[Row] = []
-    standing: list[Row] = []
-    for filing in filings:
-        due += due_rows(filing.number, filing.case.lead, filing.reckoning.clocks)
-        flag += flag_rows(filing.number, filing.case.lead, filing.reckoning.flags)
-        courses.append(course_row(filing.number, filing.reckoning.course))
-        verdicts += verdict_rows(filing.number, filing.reckoning.course)
-        standing.append((*standing_row(filing.reckoning), filing.number))
-    for table, rows in (("due", due), ("flag", flag), ("course", courses), ("verdict", verdicts)):
-        if not forgotten:
-            connection.exec_driver_sql(f"DELETE FROM {table} WHERE prosecution_id BETWEEN {first} AND {last}")
-        _write(connection, table, COLUMNS[table], rows)
-    if standing:
-        database.update_rows(connection, "prosecution", KEPT, "id", standing)
+
+def replace_kept(connection: Connection, number: int, there: Kept, now: Kept) -> None:
+    """Keep `now` of one case in the place of what is `there`; a row that stays as it is isn't touched."""
+    if there.standing != now.standing:
+        database.update_rows(connection, "prosecution", KEPT, "id", [(*now.standing, number)])
+    if there.course != now.course:
+        connection.exec_driver_sql(f"DELETE FROM course WHERE prosecution_id = {number}")
+        database.write_rows(connection, "course", COURSE, now.course)
+    for table in ("due", "flag", "verdict"):
+        old, new = ({row[1]: row for row in getattr(kept, table)} for kept in (there, now))
+        gone = ", ".join(str(seq) for seq, row in old.items() if new.get(seq) != row)
+        if gone:
+            asked = f"DELETE FROM {table} WHERE prosecution_id = {number} AND seq IN ({gone})"
+            connection.exec_driver_sql(asked)
+        _write(connection, table, COLUMNS[table], [row for seq, row in new.items() if old.get(seq) != row])
 
 
 def _write(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -184,11 +194,18 @@ def _split(table: str) -> tuple[tuple[str, ...], Callable[[Row], Row], Callable[
 
 def append(connection: Connection, number: int, before: Case, after: Case) -> None:
     """Write the events, hearings and charges that `after` has beyond those of `before`, which is on file."""
+    there = {"event": len(before.events), "hearing": len(before.hearings), "charge": len(before.charges)}
+    new = Case(
+        ref=after.ref,
+        events=after.events[there["event"] :],
+        hearings=after.hearings[there["hearing"] :],
+        charges=after.charges[there["charge"] :],
+    )
     rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
-    _add_facts(rows, number, after)
-    for table, there in (("event", before.events), ("hearing", before.hearings), ("charge", before.charges)):
-        if new := rows[table][len(there) :]:
-            database.write_rows(connection, table, COLUMNS[table], new)
+    _add_facts(rows, number, new)
+    for table, many in there.items():
+        behind = [(of, seq + many, *rest) for of, seq, *rest in rows[table]]
+        _write(connection, table, COLUMNS[table], behind)
 
 
 def write_courts(
@@ -245,6 +262,18 @@ def next_number(connection: Connection) -> int:
     return (last or 0) + 1
 
 
+def kept_rows(filing: Filing) -> Kept:
+    """Return what is kept of a case."""
+    number, lead, reckoning = filing.number, filing.case.lead, filing.reckoning
+    return Kept(
+        standing_row(reckoning),
+        due_rows(number, lead, reckoning.clocks),
+        flag_rows(number, lead, reckoning.flags),
+        [course_row(number, reckoning.course)],
+        verdict_rows(number, reckoning.course),
+    )
+
+
 def due_rows(number: int, lead: str | None, clocks: Iterable[Clock]) -> list[Row]:
     """Return the rows of `due` for the clocks of one case."""
     return [
@@ -281,11 +310,6 @@ def standing_row(reckoning: Reckoning) -> Row:
 
 _STATE = ("label", "custody", "custody_since", "trial", "trial_since", "ended")
 _get_state = attrgetter(*_STATE)
-
-
-def _prosecution(filing: Filing) -> Row:
-    case = filing.case
-    return (filing.number, *_of_case(case), search_text(case), *standing_row(filing.reckoning))
 
 
 def _of_case(case: Case) -> Row:

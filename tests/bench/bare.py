@@ -11,23 +11,25 @@ from sqlalchemy import event
 from tracker.services.office import Office
 from tracker.store.database import CACHE_KB, file_of
 
-Statements = list[tuple[str, Any]]
 
+def sent(office: Office, call: Callable[[], object]) -> list[str]:
+    """Return the statements that a call sends to the database, whoever sends them, with their values."""
+    found: list[str] = []
 
-def sent(office: Office, call: Callable[[], object]) -> Statements:
-    """Return the statements that a call sends, with their values as the driver gets them."""
-    found: Statements = []
+    def note(driver: Any, *_: Any) -> None:
+        driver.set_trace_callback(found.append)
 
-    def note(_1: Any, _2: Any, statement: str, values: Any, _3: Any, _4: Any) -> None:
-        if not statement.startswith(("BEGIN", "PRAGMA")):
-            found.append((statement, values))
+    def forget(driver: Any, *_: Any) -> None:
+        driver.set_trace_callback(None)
 
-    event.listen(office.engine, "before_cursor_execute", note)
+    event.listen(office.engine, "checkout", note)
+    event.listen(office.engine, "checkin", forget)
     try:
         call()
     finally:
-        event.remove(office.engine, "before_cursor_execute", note)
-    return found
+        event.remove(office.engine, "checkout", note)
+        event.remove(office.engine, "checkin", forget)
+    return [one for one in found if not one.startswith(("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "--"))]
 
 
 def connect(office: Office) -> sqlite3.Connection:
@@ -38,11 +40,11 @@ def connect(office: Office) -> sqlite3.Connection:
     return connection
 
 
-def again(connection: sqlite3.Connection, statements: Statements) -> Callable[[], object]:
+def again(connection: sqlite3.Connection, statements: list[str]) -> Callable[[], object]:
     """Return what sends the statements through the driver and fetches every row."""
 
     def run() -> object:
-        return [connection.execute(statement, values).fetchall() for statement, values in statements]
+        return [connection.execute(statement).fetchall() for statement in statements]
 
     return run
 

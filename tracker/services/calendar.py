@@ -108,7 +108,7 @@ def _cases(office: Office, session: Session, asks: Sequence[Ask], today: date) -
     kept = matching.consequences(asks)
     if not kept:
         return where
-    late = [one for one in fresh.late(office, session, where, today) if fresh.matches(one, asks, today)]
+    late = [one for one in fresh.late(office, session, asks, today) if fresh.matches(one, asks, today)]
     numbers = [one.number for one in late]
     return [*where, listing.kept_or_among(kept, queries.kept_answers(today), numbers)]
 

@@ -100,7 +100,7 @@ def row(ref: str, clock: Clock, law: Law, today: date) -> DueRow:
         status=status,
         days_left=rules.days_left(clock, today) if status in ("open", "missed") else None,
         met_on=clock.met_on,
-        why=explain.why(clock, law, today),
+        why=lambda: explain.why(clock, law, today),
         nature=clock.nature,
         code=clock.code,
         due_at=clock.due_at,
@@ -149,7 +149,7 @@ def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, DueRow]:
 def _listed(office: Office, session: Session, asks: Sequence[Ask], today: date, walk: Walk) -> Keyed:
     """Return kept clocks, among them those of cases that are reckoned as they stood."""
     law = office.law()
-    late = fresh.late(office, session, matching.facts(session, asks), today)
+    late = fresh.late(office, session, asks, today)
     live = any(ask.key == "due" and not ask.negated for ask in asks)
     lead = col(tables.Due.lead) if live else None  # the index of live clocks begins with it
     where = matching.facts(session, asks, lead=lead) + matching.consequences(

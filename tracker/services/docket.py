@@ -146,7 +146,7 @@ def _merged(
     kept = [*where, queries.kept_answers(today), *matching.consequences(asks)]
     rows = queries.docket(session, kept, today, order, walk)
     found = [(queries.key_of(row, order), _row(office, session, row, today)) for row in rows]
-    late = [one for one in fresh.late(office, session, where, today) if fresh.matches(one, asks, today)]
+    late = [one for one in fresh.late(office, session, asks, today) if fresh.matches(one, asks, today)]
     found += [_of_fresh(one, today, order) for one in late]
     return pages.cut(found, walk)
 
@@ -167,7 +167,7 @@ def _count(office: Office, session: Session, asks: Sequence[Ask], today: date) -
     kept = matching.consequences(asks)
     if not _beyond(session, asks, today, "ref"):
         return queries.count_cases(session, where + kept)
-    late = sum(fresh.matches(one, asks, today) for one in fresh.late(office, session, where, today))
+    late = sum(fresh.matches(one, asks, today) for one in fresh.late(office, session, asks, today))
     return late + queries.count_cases(session, [*where, queries.kept_answers(today), *kept])
 
 

@@ -7,7 +7,7 @@ it stood then. `since` is the day the warning counts from, empty where its recor
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from tracker.services.office import Office
 from tracker.services.views import FlagRow, Page
 from tracker.store import matching, queries, tables
 from tracker.store.matching import Ask, Where
-from tracker.store.queries import FLAG_NAMES, Anchor, Walk
+from tracker.store.queries import Anchor, Walk
 from tracker.store.tables import RANKS
 
 _KEY: tuple[tuple[type, ...], ...] = ((int, date, int, int),)
@@ -94,16 +94,22 @@ def of_case(found: fresh.Fresh, law: Law, today: date) -> tuple[FlagRow, ...]:
 def row(ref: str, flag: Flag, law: Law, today: date) -> FlagRow:
     """Return one warning as it is read on a day."""
     since = flag.since or flag.holds_from
+    return _row(ref, str(flag.kind), str(flag.severity), since, flag.who, lambda: flag, law, today)
+
+
+def _row(
+    ref: str, kind: str, severity: str, since: date, who: str, flag: Callable[[], Flag], law: Law, today: date
+) -> FlagRow:
     return FlagRow(
         ref=ref,
-        kind=str(flag.kind),
-        severity=str(flag.severity),
+        kind=kind,
+        severity=severity,
         since=None if since == date.min else since,
         days=None if since == date.min else (today - since).days,
-        why=rules.why(flag, law),
-        cite=rules.cite(flag, law),
-        clear_by=rules.clear_by(flag, law),
-        who=flag.who,
+        why=lambda: rules.why(flag(), law),
+        cite=lambda: rules.cite(flag(), law),
+        clear_by=lambda: rules.clear_by(flag(), law),
+        who=who,
     )
 
 
@@ -122,7 +128,7 @@ def _where(
 ) -> tuple[list[fresh.Fresh], list[Where]]:
     """Return the cases to be reckoned as they stood, and the conditions on the kept flags of the others."""
     cases = [ask for ask in asks if ask.key != "flag"]
-    late = fresh.late(office, session, matching.facts(session, cases), today)
+    late = fresh.late(office, session, cases, today)
     where = matching.facts(session, cases, lead=col(tables.Flag.lead)) + matching.consequences(cases)
     for ask in asks:
         if ask.key == "flag":
@@ -148,16 +154,18 @@ def _listed(office: Office, session: Session, asks: Sequence[Ask], today: date, 
 
 def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, FlagRow]:
     """Return a kept flag as it is read on a day."""
-    said = dict(zip(FLAG_NAMES, row_[2:], strict=True))
-    flag = Flag(
-        kind=said["kind"],
-        who=said["who"],
-        holds_from=said["holds_from"],
-        holds_until=said["holds_until"],
-        severity=RANKS[said["rank"]],
-        limit=said["limit_id"],
-        since=said["since"],
-        facts=json.loads(said["facts"]),
-    )
-    key = (said["rank"], said["since"], said["prosecution_id"], said["seq"])
-    return (0, key), row(row_[1], flag, law, today)
+    _, ref, number, seq, kind, who, first, last, rank, limit, since, facts = row_
+
+    def flag() -> Flag:  # only where its words are read
+        return Flag(
+            kind=kind,
+            who=who,
+            holds_from=first,
+            holds_until=last,
+            severity=RANKS[rank],
+            limit=limit,
+            since=since,
+            facts=json.loads(facts),
+        )
+
+    return (0, (rank, since, number, seq)), _row(ref, kind, RANKS[rank], since, who, flag, law, today)

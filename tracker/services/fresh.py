@@ -7,7 +7,7 @@ minutes, and a list that left them out or showed them as they are now would be w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -20,8 +20,8 @@ from tracker.domain.matter import Matter, cut
 from tracker.domain.shapes import Clock, Flag, Reckoning
 from tracker.services import audit
 from tracker.services.office import Office, Refused
-from tracker.store import queries, reading
-from tracker.store.matching import OF_CONSEQUENCES, Ask, Where
+from tracker.store import matching, queries, reading
+from tracker.store.matching import OF_CONSEQUENCES, Ask
 
 MOST = 2000
 
@@ -70,11 +70,14 @@ def many(office: Office, session: Session, numbers: Iterable[int], today: date) 
     return [_reckoned(office, session, number, today, kinds) for number in numbers]
 
 
-def late(office: Office, session: Session, where: Sequence[Where], today: date) -> list[Fresh]:
-    """Return the cases whose journals go beyond the day; raises Refused if there are more than MOST."""
+def late(office: Office, session: Session, asks: Iterable[Ask], today: date) -> list[Fresh]:
+    """Return the cases of which the facts asked for are true and whose journals go beyond the day.
+
+    Raises Refused if there are more than MOST.
+    """
     if not queries.any_later_than(session, today):
         return []
-    numbers = queries.ids_later_than(session, where, today, MOST + 1)
+    numbers = queries.ids_later_than(session, matching.facts(session, asks), today, MOST + 1)
     if len(numbers) > MOST:
         raise Refused(
             f"More than {MOST} cases have entries after {today:%d-%m-%Y} and would all have to be reckoned "

@@ -6,11 +6,36 @@ command prints a view as it is.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 Row = TypeVar("Row")
+
+
+class Written:
+    """A field whose words may be given as what writes them: they are written when they are first read.
+
+    Of a page of a hundred warnings a screen shows a few lines, and the why of one.
+    """
+
+    def __set_name__(self, view: type, name: str) -> None:
+        """Learn the name of the field."""
+        self._place = f"_{name}"
+
+    def __get__(self, view: Any, of: type | None = None) -> str:
+        """Return the words."""
+        if view is None:  # there is no default
+            raise AttributeError(self._place)
+        words: str | Callable[[], str] = view.__dict__[self._place]
+        if not isinstance(words, str):
+            words = view.__dict__[self._place] = words()
+        return words
+
+    def __set__(self, view: Any, words: str | Callable[[], str]) -> None:
+        """Keep the words, or what writes them."""
+        view.__dict__[self._place] = words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +61,7 @@ class DocketRow:
     lead: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class DueRow:
     """One clock on one day."""
 
@@ -51,7 +76,7 @@ class DueRow:
     status: str
     days_left: int | None
     met_on: date | None
-    why: str
+    why: Written = Written()
     nature: str
     code: str
     due_at: str | None = None
@@ -61,7 +86,7 @@ class DueRow:
     days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FlagRow:
     """One flag on one day."""
 
@@ -70,9 +95,9 @@ class FlagRow:
     severity: str
     since: date | None
     days: int | None
-    why: str
-    cite: str
-    clear_by: str
+    why: Written = Written()
+    cite: Written = Written()
+    clear_by: Written = Written()
     who: str
 
 

@@ -15,10 +15,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from tracker.store import cipher, tables
@@ -99,11 +100,16 @@ def _sqlite_engine(place: URL, key: bytes | None, patience_ms: int) -> Engine:
             return _prepared(sqlite3.connect(arguments[0], **options), patience_ms)
         return _prepared(cipher.connect(arguments[0], key, **options), patience_ms, CACHE_KB_DECRYPTED)
 
-    module = cipher.driver() if key else sqlite3
     engine = create_engine(
-        place, creator=connect, module=module, hide_parameters=True, execution_options={_KEY: key}
+        place,
+        creator=connect,
+        module=cipher.driver() if key else sqlite3,
+        hide_parameters=True,
+        execution_options={_KEY: key},
+        # the connection last used keeps the pages last read
+        **({"pool_use_lifo": True} if path else {}),
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, path))
     if path:
         first = key[-cipher.SALT :] if key else cipher.PLAIN
         event.listen(engine, "connect", lambda _, record: record.info.update(held=cipher.hold(path, first)))
@@ -190,25 +196,34 @@ def _prepared(
     return connection
 
 
-def _begin(connection: Connection) -> None:
-    held, path = connection.info.get("held"), file_of(connection.engine.url)
+def _begin(path: Path | None, connection: Connection) -> None:
+    held = connection.info.get("held")
     if held and path and cipher.number_of(path) != held:
         raise Trouble(
             f"{path} is gone, or another file has taken its place; nothing was written. Close the program "
             "and open it again."
         )
     writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    with _said_alike(connection):
+        _driver(connection).execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def revision(connection: Connection) -> str | None:
     """Return the number of the database's last migration; None if the database is empty."""
-    tables = inspect(connection).get_table_names()
+    tables = _tables(connection)
     if "alembic_version" in tables:
-        return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+        found = read_rows(connection, "SELECT version_num FROM alembic_version")
+        return str(found[0][0] if found else None)
     if tables:
         raise Trouble("This database belongs to another program: it has tables, but not ours.")
     return None
+
+
+def _tables(connection: Connection) -> list[str]:
+    if not is_sqlite(connection):
+        return inspect(connection).get_table_names()
+    found = read_rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return [name for (name,) in found if not name.startswith("sqlite_")]
 
 
 def _bring_up_to_date(engine: Engine, create: bool) -> None:

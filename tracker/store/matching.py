@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select, text, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlmodel import Session, col
 
+from tracker.store import database
 from tracker.store.tables import (
     LIVE,
     Charge,
@@ -113,10 +114,10 @@ def within(column: Any, ask: Ask) -> Where:
 
 def leads(session: Session) -> list[str]:
     """Return who leads cases, in order: one step of the index for each, not a sweep of the cases."""
-    return list(session.connection().execute(_LEADS).scalars())
+    return [lead for (lead,) in database.read_rows(session.connection(), _LEADS)]
 
 
-_LEADS = text(
+_LEADS = (
     "WITH RECURSIVE one(lead) AS (SELECT min(lead) FROM prosecution UNION ALL "
     "SELECT (SELECT min(lead) FROM prosecution WHERE lead > one.lead) FROM one WHERE one.lead IS NOT NULL) "
     "SELECT lead FROM one WHERE lead IS NOT NULL"
@@ -165,10 +166,10 @@ def _act(session: Session, ask: Ask) -> Where:
 
 def _charged(session: Session) -> list[str]:
     """Return the provisions of which anybody is charged: one step of the index for each."""
-    return list(session.connection().execute(_CHARGED).scalars())
+    return [id_ for (id_,) in database.read_rows(session.connection(), _CHARGED)]
 
 
-_CHARGED = text(
+_CHARGED = (
     "WITH RECURSIVE one(id) AS (SELECT min(provision) FROM charge UNION ALL "
     "SELECT (SELECT min(provision) FROM charge WHERE provision > one.id) FROM one WHERE one.id IS NOT NULL) "
     "SELECT id FROM one WHERE id IS NOT NULL"

@@ -32,6 +32,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
+from tracker.store import database
 from tracker.store.matching import Where, ahead, holds
 from tracker.store.tables import Court, Due, Flag, Hearing, Proceeding, Prosecution
 
@@ -225,10 +226,8 @@ def kept_answers(today: date) -> Where:
 
 def any_later_than(session: Session, today: date) -> bool:
     """Say whether any journal goes beyond the day: one step of an index, asked before most lists."""
-    return session.connection().execute(_LATER, {"today": today}).first() is not None
-
-
-_LATER = select(col(Prosecution.id)).where(later_than(TODAY)).limit(1)
+    asked = f"SELECT id FROM prosecution WHERE known_to > '{today.isoformat()}' LIMIT 1"
+    return bool(database.read_rows(session.connection(), asked))
 
 
 def ids_later_than(session: Session, where: Sequence[Where], today: date, most: int) -> list[int]:
@@ -264,8 +263,9 @@ def refs_like(session: Session, ref: str, most: int = 400) -> list[str]:
 
 DUE_COLUMNS = tuple(col(getattr(Due, name)) for name in Due.model_fields if name not in ("lead",))
 DUE_NAMES = tuple(name for name in Due.model_fields if name != "lead")
-FLAG_COLUMNS = tuple(col(getattr(Flag, name)) for name in Flag.model_fields if name != "lead")
-FLAG_NAMES = tuple(name for name in Flag.model_fields if name != "lead")
+FLAG_NAMES: tuple[str, ...] = ("prosecution_id", "seq", "kind", "who", "holds_from", "holds_until", "rank")
+FLAG_NAMES += ("limit_id", "since", "facts")
+FLAG_COLUMNS = tuple(col(getattr(Flag, name)) for name in FLAG_NAMES)
 
 
 def dues(session: Session, where: Sequence[Where], walk: Walk) -> list[Any]:
@@ -316,12 +316,14 @@ def flag_counts(session: Session, where: Sequence[Where], today: date) -> list[t
 def flags_of(session: Session, numbers: Iterable[int], today: date) -> dict[int, list[tuple[int, str]]]:
     """Return (rank, kind) of the kept flags that hold on the day, by case."""
     found: dict[int, list[tuple[int, str]]] = {}
-    wanted = sorted(set(numbers))
+    wanted, day = sorted(set(numbers)), today.isoformat()
     for start in range(0, len(wanted), 500):
-        query = select(col(Flag.prosecution_id), col(Flag.rank), col(Flag.kind)).where(
-            col(Flag.prosecution_id).in_(wanted[start : start + 500]), holds(today)
+        among = ", ".join(str(number) for number in wanted[start : start + 500])
+        asked = (
+            f"SELECT prosecution_id, rank, kind FROM flag WHERE prosecution_id IN ({among}) "
+            f"AND holds_from <= '{day}' AND (holds_until IS NULL OR holds_until >= '{day}')"
         )
-        for number, rank, kind in session.execute(query).all():
+        for number, rank, kind in database.read_rows(session.connection(), asked):
             found.setdefault(number, []).append((rank, kind))
     return found
 
@@ -347,17 +349,14 @@ def agenda(
     session: Session, first: date, last: date, advocate: str | None = None, court: str | None = None
 ) -> list[Any]:
     """Return the hearings listed from `first` to `last` as tuples of AGENDA, by day and hour."""
-    query = _agenda()
-    if advocate is not None:
-        query = query.where(col(Hearing.advocate) == advocate)
-    if court is not None:
-        query = query.where(col(Proceeding.court) == court)
-    return list(session.connection().execute(query, {"first": first, "last": last}).all())
+    values = {"first": first, "last": last, "advocate": advocate, "court": court}
+    query = _agenda(advocate is not None, court is not None)
+    return list(session.connection().execute(query, values).all())
 
 
 @cache
-def _agenda() -> Any:
-    return (
+def _agenda(of_advocate: bool, of_court: bool) -> Any:
+    query: Any = (
         select(
             col(Hearing.on),
             col(Hearing.time),
@@ -388,3 +387,8 @@ def _agenda() -> Any:
         .where(col(Hearing.on).between(bindparam("first", type_=Date()), bindparam("last", type_=Date())))
         .order_by(col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
     )
+    if of_advocate:
+        query = query.where(col(Hearing.advocate) == bindparam("advocate", type_=String()))
+    if of_court:
+        query = query.where(col(Proceeding.court) == bindparam("court", type_=String()))
+    return query

@@ -51,7 +51,7 @@ def file_cases(office: Office) -> Filed:
                 writing.Filing(number, case, reckon(case, kinds, law))
                 for number, case in enumerate(cases, first)
             ]
-            writing.write_cases(connection, filings)
-            audit.of(session).seal([(filing.number, filing.case) for filing in filings])
+            written = writing.write_cases(connection, filings)
+            audit.of(session).seal(enumerate(written, first))
 
     return file

@@ -11,14 +11,14 @@ What changed is kept as coded fields only: no name, no note, nothing in free wor
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from tracker.domain.case import Case
-from tracker.store import audit, database, reading
+from tracker.store import audit, database, reading, writing
 from tracker.store.audit import OFFICE, Row, Seal
 
 _KEY = "ledger"
@@ -60,7 +60,7 @@ class Ledger:
         if number in self._cases:
             return self._cases[number][0]
         case = reading.one_case(self.connection, number)
-        facts = audit.facts(number, case)
+        facts = writing.fact_rows(number, case)
         seal = audit.last_seal(self.connection, number)
         if seal is None or seal.digest != audit.digest(facts):
             self._doubts.append(f"{case.ref}: {'never sealed' if seal is None else 'changed since its seal'}")
@@ -70,17 +70,17 @@ class Ledger:
 
     def changed(self, number: int, case: Case) -> None:
         """Seal a case as it was read after the change; tell what is new in it."""
-        facts = audit.facts(number, case)
+        facts = writing.fact_rows(number, case)
         self._write([self._seal(number, audit.digest(facts), None)])
         if number in self._cases:
             self._tell(self._cases[number][1], facts)
 
-    def seal(self, cases: Sequence[tuple[int, Case]]) -> None:
-        """Seal cases as they are given, which is as they were written."""
+    def seal(self, cases: Iterable[tuple[int, audit.Facts]]) -> None:
+        """Seal new cases by their facts as they were written."""
         some = []
-        for number, case in cases:
-            some.append(self._seal(number, audit.digest(audit.facts(number, case)), None))
-            if names := {victim.code: victim.name for victim in case.victims if victim.name}:
+        for number, facts in cases:
+            some.append(self._seal(number, audit.digest(facts), None))
+            if names := {row["code"]: row["name"] for row in facts.get("identity", ())}:
                 salt = audit.new_salt()
                 some.append(self._seal(-number, audit.names_digest(names, salt), salt))
         self._write(some)

@@ -85,9 +85,9 @@ def add_case(office: Office, case: Case, today: date) -> CaseView:
             raise Refused(*faults)
         number = writing.next_number(connection)
         made = writing.Filing(number, case, reckon.reckon(case, kinds, law))
-        writing.write_cases(connection, [made])
+        (written,) = writing.write_cases(connection, [made])
         ledger = audit.of(session)
-        ledger.seal([(number, case)])
+        ledger.seal([(number, written)])
         ledger.says("file", "new case", case.ref)
     return show(office, case.ref, today)
 

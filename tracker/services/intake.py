@@ -124,8 +124,8 @@ class Intake:
                 filings.append(Filing(self.number, case, reckon(case, self.kinds, self.law)))
                 self.number += 1
         if filings:
-            writing.write_cases(self.connection, filings)
-            audit.of(self.session).seal([(filing.number, filing.case) for filing in filings])
+            written = writing.write_cases(self.connection, filings)
+            audit.of(self.session).seal(enumerate(written, filings[0].number))
             self.filed += len(filings)
         return refused
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from tracker.domain.case import Case
 from tracker.services import bulk
 from tracker.services.office import Office, Refused
-from tracker.store import audit, database, reading
+from tracker.store import audit, database, reading, writing
 from tracker.store.audit import OFFICE, Row, Seal
 
 SHORT = 16
@@ -210,7 +210,7 @@ def _of_case(number: int, case: Case, names: dict[str, str], sealed: dict[int, S
     where = f"case {case.ref}"
     if seal is None:
         yield Finding(where=where, says="put in by another program: no row seals it")
-    elif audit.digest(audit.facts(number, case)) != seal.digest:
+    elif audit.digest(writing.fact_rows(number, case)) != seal.digest:
         yield Finding(where=where, says=f"its facts were changed since row {seal.audit_seq}")
     if of_names is None and names:
         yield Finding(where=where, says="a name was put in by another program: no row seals it")

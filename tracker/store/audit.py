@@ -25,8 +25,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from tracker.domain.case import Case
-from tracker.store import database, reading, writing
+from tracker.store import database, reading
 
 FIRST = "0" * 64
 """What stands where the hash before the first row would."""
@@ -45,8 +44,6 @@ _OFFICE_FACTS = (
     ("legalhold", ("prosecution_id", "who", "reason"), ""),
 )
 Facts = Mapping[str, Sequence[Mapping[str, Any]]]
-"""Rows by table, without what is empty."""
-
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"), default=str).encode
 
 
@@ -155,16 +152,9 @@ def fold(so_far: str, some: Iterable[Seal]) -> str:
     return so_far
 
 
-def facts(number: int, case: Case) -> Facts:
-    """Return all the facts of a case but its names, as rows by table: what its seal is the digest of."""
-    held = writing.fact_rows(number, case)
-    held.pop("identity", None)
-    return held
-
-
 def digest(facts: Facts) -> str:
-    """Return the digest of the facts of a case."""
-    return _digest("", facts)
+    """Return the digest of all the facts of a case (`writing.fact_rows`) but its names."""
+    return _digest("", {table: rows for table, rows in facts.items() if table != "identity"})
 
 
 def new_salt() -> str:

@@ -28,6 +28,8 @@ from tracker.store.matching import search_text
 from tracker.store.tables import RANKS
 
 Row = tuple[Any, ...]
+Facts = dict[str, list[dict[str, Any]]]
+"""Rows by table, their values by column, without what is empty."""
 
 _STANDING = ("stage", "stage_since", "waiting_for", "progress_on", "stayed", "outcome", "outcome_on")
 KEPT = (*_STANDING, "known_to", "accused_states", "procedure")
@@ -117,19 +119,25 @@ class Kept(NamedTuple):
     verdict: list[Row]
 
 
-def write_cases(connection: Connection, filings: Sequence[Filing]) -> None:
-    """Write new cases whole. Every label, key and court they name must be there or among them."""
+def write_cases(connection: Connection, filings: Sequence[Filing]) -> list[Facts]:
+    """Write new cases whole. Every label, key and court they name must be there or among them.
+
+    Return the facts of each as `fact_rows` does.
+    """
     rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    written = []
     for filing in filings:
-        _add_facts(rows, filing.number, filing.case)
+        held = _facts(filing.number, filing.case)
+        written.append(_said(held))
+        for table, some in held.items():
+            rows[table] += some
         kept = kept_rows(filing)
-        rows["prosecution"].append(
-            (filing.number, *_of_case(filing.case), search_text(filing.case), *kept[0])
-        )
+        rows["prosecution"][-1] += (search_text(filing.case), *kept.standing)
         for table, of_case in zip(_KEPT_TABLES, kept[1:], strict=True):
             rows[table] += of_case
     for table, columns in COLUMNS.items():
         _write(connection, table, columns, rows[table])
+    return written
 
 
 _KEPT_TABLES = Kept._fields[1:]
@@ -240,11 +248,19 @@ def _indexes(tables: Iterable[str]) -> list[Index]:
     return sorted(found, key=lambda index: str(index.name))
 
 
-def fact_rows(number: int, case: Case) -> dict[str, list[dict[str, Any]]]:
+def fact_rows(number: int, case: Case) -> Facts:
     """Return the facts of a case, names included, as rows by table, without what is empty or kept."""
+    return _said(_facts(number, case))
+
+
+def _facts(number: int, case: Case) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
     _add_facts(rows, number, case)
     rows["prosecution"].append((number, *_of_case(case)))
+    return rows
+
+
+def _said(rows: Mapping[str, Sequence[Row]]) -> Facts:
     return {
         table: [
             {column: value for column, value in zip(COLUMNS[table], row, strict=False) if value is not None}

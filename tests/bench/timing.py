@@ -34,24 +34,44 @@ def process(arguments: Sequence[str]) -> Callable[[], object]:
     return run
 
 
-def say(what: str, ours: float, beside: float, bar: float, against: str) -> None:
-    """Print one figure with its ratio and whether it meets the bar."""
+_missed: list[str] = []
+
+
+def verdict(what: str, met: bool, bar: str) -> str:
+    """Return whether a bar is met, in words; one that is missed is named again at the end."""
+    if not met:
+        _missed.append(f"{what.strip()} ({bar})")
+    return f"{'meets' if met else 'MISSES'} {bar}"
+
+
+def summary() -> str:
+    """Return which bars were missed."""
+    return f"Missed: {'; '.join(_missed) or 'none'}."
+
+
+def say(
+    what: str, ours: float, beside: float, bar: float, against: str, *, within: float | None = None
+) -> None:
+    """Print one figure with its ratio and whether it meets the bars; a bar of `inf` is none."""
     ratio = ours / beside if beside else float("inf")
-    verdict = "meets" if ratio <= bar else "MISSES"
-    beside_it = f"{against} ({beside * 1e3:.2f} ms)"
-    print(f"{what:<44} {ours * 1e3:9.2f} ms  {ratio:6.2f} x {beside_it}; {verdict} {bar} x")
+    said = f"{what:<44} {ours * 1e3:9.2f} ms  {ratio:6.2f} x {against} ({beside * 1e3:.2f} ms)"
+    if bar != float("inf"):
+        said += "; " + verdict(what, ratio <= bar, f"{bar} x")
+    if within is not None:
+        said += ", " + verdict(what, ours <= within, f"{within * 1e3:.0f} ms")
+    print(said, flush=True)
 
 
 def rate(what: str, number: int, seconds: float, bar: float) -> None:
     """Print a rate beside its bar."""
     each = number / seconds
-    print(f"{what:<44} {each:9,.0f} a second; {'meets' if each >= bar else 'MISSES'} {bar:,.0f}")
+    print(f"{what:<44} {each:9,.0f} a second; {verdict(what, each >= bar, f'{bar:,.0f}')}", flush=True)
 
 
 def within(what: str, seconds: float, bar: float) -> None:
     """Print a time beside its bar."""
-    verdict = "meets" if seconds <= bar else "MISSES"
-    print(f"{what:<44} {seconds * 1e3:9.2f} ms  {verdict} {bar * 1e3:.0f} ms")
+    said = verdict(what, seconds <= bar, f"{bar * 1e3:.0f} ms")
+    print(f"{what:<44} {seconds * 1e3:9.2f} ms  {said}", flush=True)
 
 
 def memory() -> float:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
 from tracker.domain import words
@@ -208,16 +208,23 @@ def _next(hearings: list[Hearing], heard: Hearing, was: Hearing, notes: list[str
     return made
 
 
+_CHANGED = ("on", "purpose", "outcome", "asked_by", "reason", "next_on", "next_purpose", "note")
+_CHANGE = (
+    update(tables.Hearing)
+    .where(
+        col(tables.Hearing.prosecution_id) == bindparam("of"), col(tables.Hearing.seq) == bindparam("place")
+    )
+    .values({key: bindparam(key) for key in _CHANGED})
+)
+
+
 def _write(session: Session, number: int, before: Case, hearings: tuple[Hearing, ...]) -> None:
     connection = session.connection()
     for seq, (old, new) in enumerate(zip(before.hearings, hearings, strict=False), 1):
         if old is not new:
             row = caseview.plain(new)
-            keys = ("on", "purpose", "outcome", "asked_by", "reason", "next_on", "next_purpose", "note")
-            query = update(tables.Hearing).where(
-                col(tables.Hearing.prosecution_id) == number, col(tables.Hearing.seq) == seq
-            )
-            session.execute(query.values({key: row.get(key) for key in keys}))
+            values = {key: row.get(key) for key in _CHANGED}
+            connection.execute(_CHANGE, {"of": number, "place": seq, **values})
     writing.append(connection, number, before, replace(before, hearings=hearings))
 
 

@@ -47,6 +47,7 @@ class Office:
     ) -> None:
         """Hold the engine, the person and the clock of the audit; `open_office` makes one."""
         self.engine = engine
+        self._writing = database.for_writing(engine)
         self.user = user
         self.now = now or _no_clock
         self._itself = itself
@@ -63,8 +64,7 @@ class Office:
 
         Raises Refused where the database says no: locked, read-only, full, or a fact it never takes.
         """
-        writing = database.for_writing(self.engine)
-        with _refusing(), Session(writing, expire_on_commit=False) as session, session.begin():
+        with _refusing(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             session.connection()  # takes the write lock now, before anything is read
             ledger = audit.begin(session, self.user, self.now(), action, what)
             yield session

@@ -244,7 +244,8 @@ def case_ids(session: Session, where: Sequence[Where], most: int) -> list[int]:
 
 def id_of(session: Session, ref: str) -> int | None:
     """Return the number of the case of that ref."""
-    return session.scalar(select(col(Prosecution.id)).where(col(Prosecution.ref) == ref))
+    found = database.read_rows(session.connection(), "SELECT id FROM prosecution WHERE ref = ?", (ref,))
+    return found[0][0] if found else None
 
 
 def refs_like(session: Session, ref: str, most: int = 400) -> list[str]:

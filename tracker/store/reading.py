@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -113,14 +114,16 @@ def numbers_of(connection: Connection, refs: Sequence[str]) -> dict[str, int]:
 
 def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
     """Return what is kept of the cases numbered `first` to `last`, by number."""
-    columns = ", ".join(f'"{column}"' for column in ("id", *KEPT))
     which = f"BETWEEN {first} AND {last}"
-    sql = f"SELECT {columns} FROM prosecution WHERE id {which} ORDER BY id"
-    due, flag, verdict = (_grouped(_rows(connection, t, which)) for t in ("due", "flag", "verdict"))
-    course = _grouped(_rows(connection, "course", which, "prosecution_id"))
+    sql = f"SELECT id, {', '.join(KEPT)} FROM prosecution WHERE id {which} ORDER BY id"
+
+    def rows(table: str, order: str = "seq") -> Lists:
+        return _grouped(_plain(connection, _rows(connection, table, which, order)))
+
+    due, flag, verdict, course = rows("due"), rows("flag"), rows("verdict"), rows("course", "prosecution_id")
     return {
-        row[0]: Kept(_plain(row[1:]), due[row[0]], flag[row[0]], course[row[0]], verdict[row[0]])
-        for row in database.read_rows(connection, sql)
+        number: Kept(tuple(standing), due[number], flag[number], course[number], verdict[number])
+        for number, *standing in _plain(connection, database.read_rows(connection, sql))
     }
 
 
@@ -183,21 +186,26 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
 
 
 def _rows(connection: Connection, table: str, which: str, order: str = "seq") -> list[Row]:
-    columns = ", ".join(f'"{column}"' for column in COLUMNS[table])
     return database.read_rows(
         connection,
-        f"SELECT {columns} FROM {table} WHERE prosecution_id {which} ORDER BY prosecution_id, {order}",
+        f"SELECT {_NAMES[table]} FROM {table} WHERE prosecution_id {which} ORDER BY prosecution_id, {order}",
     )
 
 
-def _plain(row: Row) -> Row:
-    return tuple(value.isoformat() if isinstance(value, date) else value for value in row)
+_NAMES = {table: ", ".join(f'"{name}"' for name in columns) for table, columns in COLUMNS.items()}
+
+
+def _plain(connection: Connection, rows: list[Row]) -> list[Row]:
+    """Return the rows with their days as text, as `writing` makes them; from SQLite they come so."""
+    if database.is_sqlite(connection):
+        return rows
+    return [tuple(value.isoformat() if isinstance(value, date) else value for value in row) for row in rows]
 
 
 def _grouped(rows: list[Row]) -> Lists:
     found: Lists = defaultdict(list)
     for row in rows:
-        found[row[0]].append(_plain(row))
+        found[row[0]].append(row)
     return found
 
 
@@ -226,18 +234,12 @@ def _facts(rows: list[Row]) -> Lists:
     return found
 
 
-def _things(rows: list[Row], shape: type[Any], day: Day) -> Lists:
+def _things(rows: list[Row], shape: Any, day: Day) -> Lists:
     """Make a thing of each row, whose columns after the second are the keys of its shape, in order."""
-    readers: dict[str, Callable[[Any], Any]] = {
-        "date": day,
-        "bool": bool,
-        "tuple[str, ...]": _list,
-        "Age": _aged,
-    }
-    kinds = [field.type.removesuffix(" | None") for field in fields(shape)]
-    special = [(at, readers[kind]) for at, kind in enumerate(kinds, 2) if kind in readers]
-    empty = [at for at, kind in enumerate(kinds, 2) if kind.startswith("tuple")]
     found: Lists = defaultdict(list)
+    if not rows:
+        return found
+    special, empty = _special(shape, day)
     for row in rows:
         values = list(row)
         for at, read in special:
@@ -247,6 +249,20 @@ def _things(rows: list[Row], shape: type[Any], day: Day) -> Lists:
             values[at] = values[at] or ()
         found[values[0]].append(shape(*values[2:]))
     return found
+
+
+@cache
+def _special(shape: Any, day: Day) -> tuple[list[tuple[int, Callable[[Any], Any]]], list[int]]:
+    """Return the places in a row of what is read otherwise than it stands, and of the lists."""
+    readers: dict[str, Callable[[Any], Any]] = {
+        "date": day,
+        "bool": bool,
+        "tuple[str, ...]": _list,
+        "Age": _aged,
+    }
+    kinds = [field.type.removesuffix(" | None") for field in fields(shape)]
+    special = [(at, readers[kind]) for at, kind in enumerate(kinds, 2) if kind in readers]
+    return special, [at for at, kind in enumerate(kinds, 2) if kind.startswith("tuple")]
 
 
 def _victims(rows: list[Row], day: Day) -> Lists:

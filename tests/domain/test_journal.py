@@ -28,6 +28,8 @@ from tracker.domain.case import (
     Proceeding,
     Victim,
 )
+from tracker.domain.record_words import Application, Part, WitnessKind
+from tracker.domain.records import Assignment, Notice, Witness
 from tracker.domain.texts import court_faults
 from tracker.domain.words import EventKind, FactWord, LinkKind
 
@@ -93,6 +95,9 @@ def test_every_fault_names_its_case() -> None:
         ({"facts": (Fact(fact=FactWord.SOLD, victims=("V7",)),)}, "facts[0].victims", "V7 is not a victim"),
         ({"facts": (Fact(fact=FactWord.SOLD, accused=("A7",)),)}, "facts[0].accused", "A7 is not an accused"),
         ({"links": (Link(kind=LinkKind.SAME_NETWORK, ref="MUM-2019-014"),)}, "links[0].ref", "another case"),
+        ({"witnesses": (Witness("PW1", WitnessKind.VICTIM, name="Meena"),)}, "witnesses[0].name", "refused"),
+        ({"assignments": (Assignment(Part.JUDGE, proceeding="z"),)}, "assignments[0].proceeding", "z is not"),
+        ({"notices": (Notice(Application.BAIL, accused="A9"),)}, "notices[0].accused", "A9 is not"),
         ({"accused": (Accused(label="A1", relative_of="V8"),)}, "accused[0].relative_of", "V8"),
         ({"accused": (Accused(label="A1", age=130),)}, "accused[0].age", "130"),
         ({"fir": Fir(year=19)}, "fir.year", "1900"),

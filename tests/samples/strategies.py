@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 
-from tracker.domain import words
+from tracker.domain import record_rules, record_words, words
 from tracker.domain.case import (
     Accused,
     Age,
@@ -108,6 +109,62 @@ def charges(draw: st.DrawFn, accused: tuple[str, ...], victims: tuple[str, ...])
     if form == 1:
         return Charge(accused=who, victim=whom, provision="POCSO-17", with_="POCSO-6-1")
     return Charge(accused=who, victim=whom, provision=draw(st.sampled_from(PROVISIONS)))
+
+
+@st.composite
+def lines(draw: st.DrawFn, list_: str, case: Case) -> object:
+    """Any line of a record that its rules take, naming only who is on file."""
+    on_file: dict[str, list[str]] = {
+        "accused": [one.label for one in case.accused],
+        "victim": [one.code for one in case.victims],
+        "proceeding": [one.key for one in case.proceedings],
+        "witness": [],
+    }
+    on = draw(days())
+    said: dict[str, Any] = {}
+    for rule in record_rules.rules(list_):
+        if not rule.needed and not draw(st.booleans()):
+            continue
+        if rule.words:
+            said[rule.key] = draw(st.sampled_from(list(rule.words)))
+        elif rule.takes == "day":
+            said[rule.key] = on + timedelta(days=9 if rule.key in _LAST else 0)
+        elif rule.takes in on_file:
+            said[rule.key] = draw(st.sampled_from(on_file[rule.takes])) if on_file[rule.takes] else None
+        elif rule.takes != "text":
+            said[rule.key] = draw(st.booleans()) if rule.takes == "yes" else draw(st.integers(1, 99))
+        else:
+            said[rule.key] = draw(_TEXTS.get(rule.key, st.text(_LETTERS, max_size=30).map("x{}".format)))
+    if said.get("kind") == record_words.WitnessKind.VICTIM:
+        said["name"] = None
+    elif list_ == "witnesses":
+        said["victim"] = None
+    return record_rules.LISTS[list_](**said, struck=draw(st.sampled_from((None, None, None, "a mistake"))))
+
+
+_LAST = {"until_on", "returned_on", "received_on", "decided_on", "answered_on"}
+_LETTERS = "abcXYZ019 .,-/ऄकमé中"
+_TEXTS = {
+    "ref": st.from_regex(r"[A-Z]{3}-[0-9]{4}", fullmatch=True),
+    "label": st.from_regex(r"[A-Z]{2}[0-9]", fullmatch=True),
+    "place": st.from_regex(r"H[0-9]{1,3}", fullmatch=True),
+    "sha256": st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+}
+
+
+@st.composite
+def with_records(draw: st.DrawFn, made: st.SearchStrategy[Case]) -> Case:
+    """The same cases, with a few lines in some of their lists."""
+    case = draw(made)
+    some = draw(st.lists(st.sampled_from(list(record_rules.LISTS)), max_size=3, unique=True))
+    if not case.victims and "placements" in some:
+        some.remove("placements")
+    made_: dict[str, Any] = {
+        list_: tuple(draw(st.lists(lines(list_, case), min_size=1, max_size=3))) for list_ in some
+    }
+    for list_ in {"witnesses", "exhibits"} & made_.keys():
+        made_[list_] = tuple(replace(line, label=f"{line.label}.{n}") for n, line in enumerate(made_[list_]))
+    return replace(case, **made_)
 
 
 @st.composite

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import PlaceFor
-from tests.samples.strategies import COURTS, cases, wild_cases
+from tests.samples.strategies import COURTS, cases, wild_cases, with_records
 from tracker.domain.case import Case
 from tracker.services import filing, interchange
 from tracker.services.interchange import export, import_files
@@ -67,6 +67,12 @@ CASE: dict[str, Any] = {
         }
     ],
     "links": [{"kind": "split_from", "ref": "MUM-2018-003"}],
+    "placements": [{"victim": "V1", "kind": "shelter", "place": "H3", "by_video": True}],
+    "witnesses": [
+        {"label": "PW1", "kind": "victim", "victim": "V1", "status": "done"},
+        {"label": "PW1", "kind": "panch", "name": "Panch 1", "struck": "entered twice"},
+    ],
+    "notes": [{"text": "two\nlines", "on": "2020-02-11", "by": "asha", "for": "ravi"}],
 }
 COURT = {"key": "dindoshi-11", "name": "Dindoshi", "kind": "special_pocso", "state": "MH"}
 HEADER = {"format": "prosecution-tracker", "version": 1, "courts": [COURT]}
@@ -138,7 +144,7 @@ def numbered(made: list[Case]) -> list[Case]:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(made=st.lists(cases(), min_size=1, max_size=3))
+@given(made=st.lists(with_records(cases()), min_size=1, max_size=3))
 def test_any_sound_case_survives_the_round_trip(
     made: list[Case], place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -9,6 +9,7 @@ import click
 
 from tracker.cli import output
 from tracker.cli.output import day
+from tracker.domain.record_rules import TITLES
 
 if TYPE_CHECKING:
     from tracker.services.views import CaseView, DocketRow, DueRow, FlagRow, HearingRecorded, Recorded
@@ -74,9 +75,10 @@ def print_case(case: CaseView) -> None:
         ("Proceedings", case.proceedings),
         ("Journal", case.events),
         ("Hearings", case.hearings),
-        ("Links", case.links),
     ):
         _section(heading, [_line(row) for row in rows])
+    for list_, lines in case.records.items():
+        _section(TITLES[list_], [_line(line) for line in lines])
     if case.due:
         click.echo("\nClocks")
         print_due(case.due)
@@ -101,7 +103,7 @@ def _line(row: dict[str, Any]) -> str:
             continue
         if isinstance(value, dict):
             parts.append(f"{key}({_line(value)})")
-        elif key in ("label", "code", "on", "kind", "key", "ref", "provision"):
+        elif key in ("n", "label", "code", "on", "kind", "key", "ref", "provision"):
             parts.append(output.words(value))
         else:
             parts.append(f"{key}={output.words(value)}")

@@ -18,15 +18,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.domain import words
-
-STRICT = {
-    "extra": "forbid",
-    "strict": True,
-    "alias_generator": lambda name: name.rstrip("_"),
-    "populate_by_name": True,
-}
-"""How a file is read: an unknown key is refused; `with_` is written `with`."""
+from tracker.domain import record_words, records, words
+from tracker.domain.records import STRICT as STRICT
 
 
 @dataclass(slots=True)
@@ -241,17 +234,27 @@ class Disposal:
 
 @dataclass(slots=True)
 class Link:
-    """A tie to another case of the office."""
+    """A tie to another case of the office: through what, who says so and how sure it is.
+
+    `what` is a word that the office understands (the last four digits of a phone), not a name. A link is
+    changed and struck out as the lines of `records` are.
+    """
 
     __pydantic_config__ = STRICT
 
     kind: words.LinkKind
     ref: str
+    through: record_words.Through | None = None
+    what: str | None = None
+    said_by: str | None = None
+    sure: record_words.Sure | None = None
+    on: date | None = None
+    struck: str | None = None
 
 
 @dataclass(slots=True)
 class Case:
-    """One case: its people, its charges and its journal. Only `ref` is required."""
+    """One case: its people, its charges, its journal and its records. Only `ref` is required."""
 
     __pydantic_config__ = STRICT
 
@@ -270,3 +273,11 @@ class Case:
     hearings: tuple[Hearing, ...] = ()
     disposal: Disposal | None = None
     links: tuple[Link, ...] = ()
+    assignments: tuple[records.Assignment, ...] = ()
+    documents: tuple[records.Document, ...] = ()
+    placements: tuple[records.Placement, ...] = ()
+    witnesses: tuple[records.Witness, ...] = ()
+    processes: tuple[records.Process, ...] = ()
+    exhibits: tuple[records.Exhibit, ...] = ()
+    notices: tuple[records.Notice, ...] = ()
+    notes: tuple[records.Note, ...] = ()

@@ -66,6 +66,7 @@ HELP = {
     "leave_petition_filed": "The Supreme Court was asked for leave to appeal.",
     "copy_applied": "Days waiting for the copy don't count for the appeal.",
     "copy_ready": "The copy could be collected on this day.",
+    "copy_collected": "The copy is with the office; the appeal counts by the day it was ready.",
     "compounded": "Settled as the law allows; trafficking and POCSO can't be.",
     # on an accused
     "arrested": "Arrest by the police; give the hour, 24 hours run from it.",

@@ -20,7 +20,8 @@ _BY_KIND = {
     " accused_statement_recorded judgment_delivered sentence_passed appeal_filed appeal_decided quashed"
     " withdrawn compounded trial_stayed stay_vacated retrial_ordered reopened sanction_requested"
     " sanction_decided proceeds_notice proceeds_forfeited plea_bargain_applied plea_bargain_allowed"
-    " prosecutor_noticed documents_admitted revision_filed leave_petition_filed copy_applied copy_ready",
+    " prosecutor_noticed documents_admitted revision_filed leave_petition_filed copy_applied copy_ready"
+    " copy_collected",
     "victim": "threat_report_called threat_report_received protection_ordered revision_filed"
     " leave_petition_filed appeal_filed",
     "victims": "rescue_attempted",
@@ -31,7 +32,7 @@ _BY_KIND = {
     "age": "age_determined",
     "before": "statement_recorded",
     "method": "age_inquiry_ordered accused_statement_recorded",
-    "by": "appeal_filed revision_filed leave_petition_filed copy_applied copy_ready",
+    "by": "appeal_filed revision_filed leave_petition_filed copy_applied copy_ready copy_collected",
     "result": "appeal_decided",
     "ground": "closure_report_filed closure_report_accepted",
     "stage": "retrial_ordered further_investigation_ordered charges_altered reopened appeal_decided",

@@ -76,6 +76,7 @@ class EventKind(Word):
     LEAVE_PETITION_FILED = "leave_petition_filed", "special leave petition filed"
     COPY_APPLIED = "copy_applied", "certified copy applied for"
     COPY_READY = "copy_ready", "certified copy ready"
+    COPY_COLLECTED = "copy_collected", "certified copy collected"
     COMPOUNDED = "compounded", "compounded"
 
     # on an accused

@@ -58,6 +58,7 @@ NEEDS_EVENT = {
     "special_relief_paid": ("special_relief_recommended",),
     "medical_report_received": ("medically_examined",),
     "copy_ready": ("copy_applied",),
+    "copy_collected": ("copy_ready", "copy_applied"),
     "appeal_decided": ("appeal_filed",),
     "sentence_passed": ("convicted", "judgment_delivered"),
     "appeal_filed": (

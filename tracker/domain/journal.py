@@ -18,6 +18,7 @@ from tracker.domain import cnr, texts
 from tracker.domain.case import Case, Event
 from tracker.domain.contradictions import contradictions
 from tracker.domain.event_keys import ALWAYS, EXTRA, KEYS
+from tracker.domain.records import KINDS
 from tracker.domain.words import SCOPE, AcquittalReason, EventKind
 
 __all__ = ["ALWAYS", "EXTRA", "KEYS", "faults"]
@@ -50,6 +51,7 @@ def faults(
         *_events(case, provision, court_keys, ids),
         *_hearings(case),
         *contradictions(case),
+        *_records(case),
     ]
     if not found:
         return found
@@ -186,6 +188,14 @@ def _hearings(case: Case) -> Iterator[str]:
             yield f"hearings[{n}].proceeding: {_not_among(row.proceeding, proceedings, 'a proceeding')}"
         if row.next_on is not None and row.next_on <= row.on:
             yield f"hearings[{n}].next_on: {row.next_on} is not after the hearing of {row.on}"
+
+
+def _records(case: Case) -> Iterable[str]:
+    if not any(getattr(case, list_) for list_ in (*KINDS, "links")):
+        return ()
+    from tracker.domain import record_rules  # most cases of a register have none
+
+    return record_rules.faults(case)
 
 
 def _twice(where: str, key: str, words: list[str]) -> Iterator[str]:

@@ -88,7 +88,9 @@ def course(matter: Matter, standing: Standing, provision: Lookup) -> Course:
         station=fir.police_station if fir else None,
         district=fir.district if fir else None,
         state=fir.state if fir else None,
-        split_from=next((link.ref for link in case.links if link.kind == "split_from"), None),
+        split_from=next(
+            (link.ref for link in case.links if link.kind == "split_from" and not link.struck), None
+        ),
     )
     found.stay_on, found.stay_until = _stay(matter)
     ends = Ends(matter) if not _ENDS.isdisjoint(matter.by_kind) else None

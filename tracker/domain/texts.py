@@ -31,7 +31,6 @@ BOUNDS: dict[str, dict[str, int]] = {
     "courts": {"key": SHORT, "name": LINE, "complex": LINE, "room": SHORT, "district": LINE, "state": 2},
     "events": {"note": LONG, "order_ref": LINE, "reason": LINE, "method": SHORT, "out_of_order": 500},
     "hearings": {"note": LONG, "order_ref": LINE, "advocate": SHORT},
-    "links": {"ref": SHORT},
 }
 """The longest text that each field takes."""
 
@@ -53,11 +52,11 @@ def faults(case: Case) -> Iterator[str]:
         if case.fir.year is not None and not FIRST_YEAR <= case.fir.year <= LAST_YEAR:
             yield f"fir.year: {case.fir.year} is not a year from {FIRST_YEAR} to {LAST_YEAR}"
         yield from _state("fir.state", case.fir.state)
-    for room in ("accused", "victims", "charges", "proceedings", "links"):
+    for room in ("accused", "victims", "charges", "proceedings"):
         for n, row in enumerate(getattr(case, room)):
             yield from _row(room, f"{room}[{n}].", row)
     for n, tag in enumerate(case.tags):
-        yield from _text(f"tags[{n}]", tag, SHORT, note=False)
+        yield from text_faults(f"tags[{n}]", tag, SHORT, note=False)
     for room in ("events", "hearings"):
         read, days = _READ[room], _DAYS[room]
         for n, row in enumerate(getattr(case, room)):
@@ -114,10 +113,11 @@ def _row(room: str, path: str, row: object) -> Iterable[str]:
 def _texts(room: str, path: str, values: tuple[str | None, ...]) -> Iterator[str]:
     for (name, most), value in zip(BOUNDS[room].items(), values, strict=True):
         if value is not None:
-            yield from _text(path + name, value, most, note=name == "note", needed=name in NEEDED)
+            yield from text_faults(path + name, value, most, note=name == "note", needed=name in NEEDED)
 
 
-def _text(path: str, value: str, most: int, *, note: bool, needed: bool = False) -> Iterator[str]:
+def text_faults(path: str, value: str, most: int, *, note: bool, needed: bool = False) -> Iterator[str]:
+    """Yield what is wrong with one text, by its path; only a `note` may hold line breaks."""
     if len(value) > most and most > 2:
         yield f"{path}: has {len(value)} characters; at most {most} are kept"
     if needed and not value.strip():

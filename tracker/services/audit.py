@@ -25,6 +25,7 @@ _KEY = "ledger"
 _FREE = frozenset(
     {"name", "note", "title", "search", "reason", "out_of_order", "as_written", "order_ref"}
     | {"born_on", "method", "age"}
+    | {"text", "path", "what", "said_by", "unit", "sent_to", "struck"}
 )
 """Fields that are not copied: they are written by hand and may tell who somebody is."""
 _NUMBER = ("id", "prosecution_id")

@@ -39,6 +39,7 @@ from tracker.domain.case import (
     Proceeding,
     Victim,
 )
+from tracker.domain.records import KINDS
 from tracker.domain.word import Word
 from tracker.domain.words import FactWord
 from tracker.services import jsontext, shapefaults
@@ -120,6 +121,7 @@ def schema() -> dict[str, Any]:
 
 LEFT_OUT = frozenset(
     {"name", "title", "note", "born_on", "reason", "out_of_order", "as_written", "method", "order_ref"}
+    | {"text", "path", "what", "said_by", "unit", "struck"}
 )
 """Keys of free text, and the day of birth: they may tell who somebody is."""
 
@@ -151,6 +153,7 @@ def _plain(value: Any, key: str) -> Any:
 _SHAPES = (
     *(Case, Fir, Offence, Fact, Accused, Victim, Age),
     *(Charge, Proceeding, Event, Hearing, Disposal, Link),
+    *KINDS.values(),
 )
 
 

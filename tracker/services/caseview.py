@@ -15,8 +15,9 @@ from typing import Any
 
 from tracker.domain import stages
 from tracker.domain.ages import age_of
-from tracker.domain.case import Event
+from tracker.domain.case import Case, Event
 from tracker.domain.matter import FIXED_AHEAD
+from tracker.domain.records import KINDS
 from tracker.domain.shapes import Law
 from tracker.services import clocks, flags
 from tracker.services.fresh import Fresh
@@ -63,12 +64,26 @@ def of(found: Fresh, law: Law, today: date) -> CaseView:
             sorted(lines(found.whole.events, today), key=lambda line: (line["on"], line.get("time", "")))
         ),
         hearings=tuple(sorted((plain(h) for h in case.hearings), key=lambda h: (h["on"], h.get("time", "")))),
-        links=tuple(plain(link) for link in case.links),
+        links=tuple(plain(link) for link in case.links if not link.struck),
         due=due,
         outcome=outcome,
         procedure=dict(standing.procedure),
         strip=_strip(found, due, law),
+        records=records(case),
     )
+
+
+def records(case: Case, *, struck: bool = False) -> dict[str, tuple[dict[str, Any], ...]]:
+    """Return the lines of a case's records by list, each with its number as `n`; empty lists aren't there.
+
+    With `struck`, lines that were struck out too.
+    """
+    found = {}
+    for list_ in (*KINDS, "links"):
+        lines_ = enumerate(getattr(case, list_), 1)
+        if rows := tuple({"n": n, **plain(line)} for n, line in lines_ if struck or not line.struck):
+            found[list_] = rows
+    return found
 
 
 def plain(thing: Any) -> dict[str, Any]:

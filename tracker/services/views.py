@@ -141,6 +141,8 @@ class CaseView:
     outcome: dict[str, Any] | None
     procedure: dict[str, str]
     strip: tuple[StageStep, ...] = field(default=())
+    records: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
+    """List of records to its lines, each with its number as `n`; what was struck out is not there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from tracker.store import cipher, tables
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000
@@ -288,7 +288,16 @@ def _migrate(engine: Engine) -> None:
             command.upgrade(config, "head")
             if lite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                 raise Trouble("The database holds rows that point nowhere; it was left as it was.")
+            if not lite and _enforced(connection):
+                from tracker.store import policies  # new tables get what the others have
+
+                policies.enforce(connection)
     engine.dispose()  # a pooled connection would keep its foreign keys off
+
+
+def _enforced(connection: Connection) -> bool:
+    asked = "SELECT relrowsecurity FROM pg_class WHERE oid = 'prosecution'::regclass"
+    return bool(connection.exec_driver_sql(asked).scalar())
 
 
 def _driver(connection: Connection) -> Any:
@@ -350,6 +359,17 @@ def update_rows(
     sets = ", ".join(f'"{column}" = {mark}' for column in columns)
     with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
         cursor.executemany(f'UPDATE "{table}" SET {sets} WHERE "{key}" = {mark}', rows)
+
+
+def update_row(
+    connection: Connection, table: str, columns: Sequence[str], values: Sequence[Any], where: dict[str, int]
+) -> None:
+    """Set columns of the one row that has this key."""
+    mark = "?" if is_sqlite(connection) else "%s"
+    sets = ", ".join(f'"{column}" = {mark}' for column in columns)
+    which = " AND ".join(f'"{column}" = {mark}' for column in where)
+    with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
+        cursor.execute(f'UPDATE "{table}" SET {sets} WHERE {which}', (*values, *where.values()))
 
 
 def change_mark(connection: Any, postgresql: bool) -> int:

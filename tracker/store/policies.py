@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from tracker.store.writing import COLUMNS
+from tracker.store.writing import COLUMNS, TABLE_OF
 
 _PREFIX = "tracker_"
 _OF_CASE = tuple(table for table in COLUMNS if table not in ("prosecution", "identity"))
@@ -74,7 +74,7 @@ def _grants() -> list[str]:
         f"GRANT SELECT ON {cases}, {', '.join(_OFFICE)}, audit, seal TO {readers}",
         f"GRANT INSERT ON audit, seal TO {readers}",
         f"GRANT INSERT ON {cases}, court TO {writers}",
-        f"GRANT UPDATE ON prosecution, hearing, victim TO {writers}",
+        f"GRANT UPDATE ON prosecution, hearing, victim, {', '.join(TABLE_OF.values())} TO {writers}",
         f"GRANT UPDATE, DELETE ON {', '.join(_KEPT)} TO {writers}",
         f"GRANT INSERT, UPDATE ON setting TO {readers}",
         f"GRANT INSERT, UPDATE, DELETE ON holiday, stallrule, legalhold TO {heads}",

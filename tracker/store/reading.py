@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from tracker.domain import records
 from tracker.domain.case import (
     Accused,
     Age,
@@ -160,6 +161,9 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
     accused, victims = things("accused", Accused), _victims(rows("victim"), day)
     charges, proceedings = _charges(rows("charge"), day), things("proceeding", Proceeding)
     events, hearings = things("event", Event), things("hearing", Hearing)
+    held = {
+        list_: things(records.TABLES[list_], records.KINDS[list_]) for list_ in _lists_of(connection, which)
+    }
     return [
         (
             number,
@@ -179,10 +183,20 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
                 hearings=tuple(hearings[number]),
                 disposal=Disposal(kind=ended, on=day(ended_on)) if ended else None,
                 links=tuple(links[number]),
+                **{list_: tuple(lines[number]) for list_, lines in held.items() if number in lines},
             ),
         )
         for number, ref, title, *fir, first_on, last_on, lead, ended, ended_on in found
     ]
+
+
+def _lists_of(connection: Connection, which: str) -> list[str]:
+    """Return the lists of records of which any of the cases has a line: of most cases none, so ask first."""
+    asked = " UNION ALL ".join(
+        f"SELECT '{list_}' WHERE EXISTS (SELECT 1 FROM {table} WHERE prosecution_id {which})"
+        for list_, table in records.TABLES.items()
+    )
+    return [list_ for (list_,) in database.read_rows(connection, asked)]
 
 
 def _rows(connection: Connection, table: str, which: str, order: str = "seq") -> list[Row]:

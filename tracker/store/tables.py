@@ -20,7 +20,10 @@ from typing import Any, ClassVar
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Text, and_, text
 from sqlmodel import Field, SQLModel, col
 
-from tracker.domain import words
+from tracker.domain import record_words, words
+from tracker.store import record_tables
+from tracker.store.record_tables import one_of as _one_of
+from tracker.store.record_tables import to_case as _to
 
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -32,18 +35,6 @@ SQLModel.metadata.naming_convention = {
 
 RANKS: tuple[str, ...] = tuple(reversed([str(word) for word in words.Severity]))
 """Severities, worst first; `flag.rank` is the place in this list."""
-
-
-def _one_of(column: str, lists: type[words.Word]) -> CheckConstraint:
-    cases = " ".join(f"WHEN '{word}' THEN 1" for word in lists)
-    return CheckConstraint(f'"{column}" IS NULL OR CASE "{column}" {cases} ELSE 0 END = 1', name=column)
-
-
-def _to(table: str, *columns: str) -> ForeignKeyConstraint:
-    """Refer from these columns to the key of a table of the same case."""
-    keys = {"accused": "label", "victim": "code", "proceeding": "key"}
-    there = [f"{table}.prosecution_id", f"{table}.{keys[table]}"]
-    return ForeignKeyConstraint(["prosecution_id", *columns], there)
 
 
 PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
@@ -329,12 +320,27 @@ class Hearing(SQLModel, table=True):
 class Link(SQLModel, table=True):
     """A tie to another case, by its ref, whether or not the office has that case."""
 
-    __table_args__: ClassVar[Any] = (_one_of("kind", words.LinkKind), Index(None, "ref"), _CLUSTERED)
+    __table_args__: ClassVar[Any] = (
+        _one_of("kind", words.LinkKind),
+        _one_of("through", record_words.Through),
+        _one_of("sure", record_words.Sure),
+        Index(None, "ref"),
+        _CLUSTERED,
+    )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
     seq: int = Field(primary_key=True)
     kind: str
     ref: str
+    through: str | None = None
+    what: str | None = None
+    said_by: str | None = None
+    sure: str | None = None
+    on: date | None = None
+    struck: str | None = None
+
+
+record_tables.make(SQLModel.metadata)
 
 
 class Due(SQLModel, table=True):

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Index, inspect, text
 from sqlmodel import SQLModel
 
 from tracker.domain import case as facts
-from tracker.domain import words
+from tracker.domain import records, words
 from tracker.domain.case import Age, Case, Fact, Fir, Offence, Victim
 from tracker.domain.shapes import Clock, Flag, Reckoning
 from tracker.store import database
@@ -48,6 +48,7 @@ _OF = {
     "event": _keys(facts.Event),
     "hearing": _keys(facts.Hearing),
     "link": _keys(facts.Link),
+    **{table: _keys(records.KINDS[list_]) for list_, table in records.TABLES.items()},
 }
 _VICTIM = _keys(Victim, "name", "age")
 _AGE = _keys(Age, "status")
@@ -74,6 +75,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "event": ("prosecution_id", "seq", *_OF["event"]),
     "hearing": ("prosecution_id", "seq", *_OF["hearing"]),
     "link": ("prosecution_id", "seq", *_OF["link"]),
+    **{table: ("prosecution_id", "seq", *_OF[table]) for table in records.TABLES.values()},
     "due": ("prosecution_id", "seq", "lead", "limit_id", *_DUE, "because"),
     "flag": ("prosecution_id", "seq", "lead", "limit_id", *_FLAG, "rank", "since", "facts"),
     "course": COURSE,
@@ -216,6 +218,20 @@ def append(connection: Connection, number: int, before: Case, after: Case) -> No
         _write(connection, table, COLUMNS[table], behind)
 
 
+TABLE_OF = {**records.TABLES, "links": "link"}
+"""List of a case to its table, of those whose lines are changed where they stand."""
+
+
+def put_line(connection: Connection, number: int, list_: str, seq: int, line: Any, *, new: bool) -> None:
+    """Write one line of a record: a new one at the end of its list, or another in the place of `seq`."""
+    table = TABLE_OF[list_]
+    keys, values = _OF[table], _plain(_get_of[table](line))
+    if new:
+        database.write_rows(connection, table, COLUMNS[table], [(number, seq, *values)])
+    else:
+        database.update_row(connection, table, keys, values, {"prosecution_id": number, "seq": seq})
+
+
 def write_courts(
     connection: Connection, new: Iterable[facts.Court], filled: Iterable[facts.Court] = ()
 ) -> None:
@@ -355,9 +371,11 @@ def _add_facts(rows: dict[str, list[Row]], number: int, case: Case) -> None:
         ("event", case.events),
         ("hearing", case.hearings),
         ("link", case.links),
+        *((table, getattr(case, list_)) for list_, table in records.TABLES.items()),
     ):
-        get = _get_of[table]
-        rows[table] += [(number, seq, *_plain(get(thing))) for seq, thing in enumerate(things, 1)]
+        if things:
+            get = _get_of[table]
+            rows[table] += [(number, seq, *_plain(get(thing))) for seq, thing in enumerate(things, 1)]
     for seq, victim in enumerate(case.victims, 1):
         age = victim.age
         of_age = (str(age.status), *_plain(_get_age(age))) if age else _NO_AGE

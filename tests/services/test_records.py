@@ -1,0 +1,203 @@
+"""Records of a case: added, changed, struck out; two at one line; what each field takes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine, make_url, text
+
+from tests.conftest import PlaceFor
+from tests.services.conftest import Filed
+from tests.services.offices import TODAY, in_custody, old_trial
+from tracker.domain import record_rules
+from tracker.services import records, testimony
+from tracker.services.office import Office, Refused, open_office
+from tracker.store import audit, database, writing
+
+REF = "MUM-2026-001"
+LABEL = {"label": "PW1", "kind": "panch", "name": "Panch 1", "status": "to_summon"}
+
+
+@pytest.fixture
+def kept(office: Office, file_cases: Filed) -> Office:
+    """An office with a case that has one witness."""
+    file_cases(in_custody())
+    records.add(office, REF, "witnesses", LABEL, TODAY)
+    return office
+
+
+def test_a_line_is_added_changed_and_struck_out(kept: Office) -> None:
+    """Each step leaves a row in the audit that says what, without a name, and the chain is whole."""
+    line = records.change(kept, REF, "witnesses", 1, {"status": "Served", "for_on": "+2d"}, None, TODAY)
+    assert line["status"] == "served"
+    records.strike(kept, REF, "witnesses", 1, "another case's")
+    assert records.of(kept, REF) == {}
+    assert records.of(kept, REF, struck=True)["witnesses"][0]["struck"] == "another case's"
+    rows = testimony.entries(kept, ref=REF)[:3]
+    assert [row.what for row in rows] == [
+        "witnesses 1 struck out",
+        "witnesses 1: status, for_on",
+        "witnesses 1 added",
+    ]
+    assert json.loads(rows[1].before or "")["witness"][0]["status"] == "to_summon"
+    assert "Panch" not in repr(rows)
+    assert testimony.verify(kept).ok
+
+
+def test_two_at_one_line(kept: Office) -> None:
+    """The second, who read the line before the first changed it, is refused and gets both versions."""
+    read = records.of(kept, REF)["witnesses"][0]
+    records.change(kept, REF, "witnesses", 1, {"status": "served"}, read, TODAY)
+    with pytest.raises(records.Stale, match=r"somebody else \(status\)") as stale:
+        records.change(kept, REF, "witnesses", 1, {"status": "dropped"}, read, TODAY)
+    said = (stale.value.was["status"], stale.value.theirs["status"], stale.value.mine["status"])
+    assert said == ("to_summon", "served", "dropped")
+    theirs = stale.value.theirs
+    assert records.change(kept, REF, "witnesses", 1, {"status": "dropped"}, theirs, TODAY)["n"] == 1
+
+
+BAD: dict[str, tuple[str, dict[str, str], str]] = {
+    "an unknown list": ("witness", {"label": "PW2"}, "there are assignments"),
+    "an unknown field": ("witnesses", {"label": "PW2", "nme": "x"}, "its fields are label"),
+    "nothing that names it": ("witnesses", {"kind": "panch"}, "label: is missing. PW1"),
+    "a word of no list": ("witnesses", {"label": "PW2", "status": "servd"}, "did you mean served"),
+    "a label that is there": ("witnesses", {"label": "PW1"}, "PW1 is the label of another line"),
+    "a victim's name": ("witnesses", {"label": "PW2", "kind": "victim", "name": "Q"}, "name: is refused"),
+    "a victim who isn't one": ("placements", {"victim": "V9", "kind": "family"}, "V9 is not a victim"),
+    "the name of a home": (
+        "placements",
+        {"victim": "V1", "kind": "shelter", "place": "Asha"},
+        "code of the home",
+    ),
+    "a witness nobody knows": ("processes", {"kind": "summons", "witness": "PW8"}, "on file: PW1"),
+    "days that turn round": (
+        "processes",
+        {"kind": "summons", "issued_on": "2026-11-10", "served_on": "2026-11-09"},
+        "served_on: 2026-11-09 is before issued_on",
+    ),
+    "a day still to come": (
+        "notices",
+        {"application": "bail", "given_on": "+1d"},
+        "25-11-2026 is after today",
+    ),
+    "a file that isn't there": (
+        "documents",
+        {"kind": "order", "path": "/none/Sunita.pdf"},
+        "can't be read here",
+    ),
+    "a link to itself": ("links", {"kind": "same_network", "ref": REF}, "names this case itself"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_what_a_field_does_not_take(kept_once: Office, what: str) -> None:
+    """A line that breaks a rule is refused by its field, and nothing that might be a name is repeated."""
+    list_, values, says = BAD[what]
+    with pytest.raises(Refused) as refused:
+        records.add(kept_once, REF, list_, values, TODAY)
+    assert says in str(refused.value)
+    assert "Sunita" not in str(refused.value)
+    assert list(records.of(kept_once, REF)) == ["witnesses"]
+
+
+@pytest.fixture(scope="module")
+def kept_once(place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """The same office on a file, for what is refused."""
+    from tracker.services import interchange
+
+    office = open_office(place_for("sqlite", tmp_path_factory.mktemp("kept")), user="asha")
+    from tests.services.conftest import COURTS
+
+    interchange.write_cases(office, COURTS, [in_custody()])
+    records.add(office, REF, "witnesses", LABEL, TODAY)
+    return office
+
+
+def test_a_paper_keeps_the_hash_of_its_file(kept_once: Office, tmp_path: Path) -> None:
+    """The hash is taken when a paper is registered; later it says whether the file is still the same."""
+    file = tmp_path / "order.pdf"
+    file.write_bytes(b"order")
+    line = records.add(kept_once, REF, "documents", {"kind": "order", "path": str(file)}, TODAY)
+    assert records.same_file(line["path"], line["sha256"]) is True
+    file.write_bytes(b"another")
+    assert records.same_file(line["path"], line["sha256"]) is False
+    records.strike(kept_once, REF, "documents", 1, "of the test")
+
+
+def test_every_rule_is_said(kept_once: Office) -> None:
+    """Each field of each list has a label and a rule in words, and no field is without."""
+    for list_, kind in records.LISTS.items():
+        rules = records.rules(list_)
+        assert [rule.key for rule in rules] == list(record_rules.keys(list_)), kind
+        assert all(rule.label and rule.says for rule in rules)
+
+
+def test_a_case_without_records_is_sealed_as_before() -> None:
+    """The digest of a case that has none is the one that older versions sealed, so that old seals hold."""
+    assert audit.digest(writing.fact_rows(1, old_trial())) == OLD
+    assert not set(writing.fact_rows(1, old_trial())) & set(writing.TABLE_OF.values())
+
+
+OLD = "18b1b6d7bd0ddbf0b339974a069b11e0a13b03a010f605742c293b90f2981e14"
+
+
+def migrated(url: str, before: str) -> Office:
+    """Make an office of an older schema at the address, do something in it, and open it."""
+    engine = create_engine(make_url(url).set(drivername="postgresql+psycopg") if "postgres" in url else url)
+    with engine.connect() as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", "tracker.store:migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0006")
+        for statement in before.split(";"):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    return open_office(url)
+
+
+SAID = (
+    "INSERT INTO prosecution (id, ref, search, stage, stayed, accused_states, procedure) "
+    "VALUES (1, 'X', 'x', 'fir', false, '[]', '{}'); "
+    "INSERT INTO link (prosecution_id, seq, kind, ref) VALUES (1, 1, 'split_from', 'Y'); "
+    "INSERT INTO event (prosecution_id, seq, \"on\", kind) VALUES (1, 1, '2024-07-01', 'copy_ready')"
+)
+NEW = "INSERT INTO event (prosecution_id, seq, \"on\", kind) VALUES (1, 2, '2024-07-02', '{}')"
+
+
+def test_an_older_office_is_brought_up(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """The journal takes the new kind and still only grows, links are there, and roles hold for new tables."""
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    before = SAID
+    if kind == "postgresql":
+        from tests.conftest import database_url, run_on
+
+        server = request.getfixturevalue("postgresql")
+        run_on(server, "CREATE DATABASE old_office")
+        url, before = (
+            database_url(server, "old_office"),
+            SAID + "; ALTER TABLE prosecution ENABLE ROW LEVEL SECURITY",
+        )
+    with migrated(url, before) as office:
+        with office.transaction() as session:
+            session.connection().execute(text(NEW.format("copy_collected")))
+        with pytest.raises(Refused, match="ck_event_kind"), office.transaction() as session:
+            session.connection().execute(text(NEW.format("copy_lost").replace("1, 2", "1, 3")))
+        with pytest.raises(Refused, match="can't be changed"), office.transaction() as session:
+            session.connection().execute(text("UPDATE event SET note = 'x'"))
+        with office.reading() as session:
+            connection = session.connection()
+            assert database.triggers(connection) >= database.GUARDS[kind == "sqlite"]
+            assert connection.scalar(text("SELECT ref FROM link")) == "Y"
+            if kind == "postgresql":
+                asked = "SELECT relrowsecurity FROM pg_class WHERE relname = 'witness'"
+                assert connection.scalar(text(asked))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Name each database."""
+    return str(request.param)

@@ -35,7 +35,7 @@ KEYS = {
 
 
 @pytest.mark.usefixtures("sample")
-@pytest.mark.parametrize("by", ["year", "act", "provision", "court", "district", "station", "state"])
+@pytest.mark.parametrize("by", ["year", "act", "provision", "court", "district", "station", "state", "lead"])
 def test_the_document_has_its_keys(answer: Answer, by: str) -> None:
     """Every group has every promised key, and each group's balance holds."""
     found = answer("rates", "--by", by)
@@ -100,9 +100,23 @@ def test_the_public_version(run: Run, tmp_path: Path) -> None:
     assert found["public"] is True
     assert "cases" not in found["total"]
     assert "left out: " in result.stderr
-    refused = run("rates", "--by", "station", "--public")
-    assert refused.exit_code == 1
+    for by in ("station", "lead"):
+        assert run("rates", "--by", by, "--public").exit_code == 1
+    assert "*" in run("rates", "--by", "act", "--public").stdout
     assert run("rates", "--by", "act", "--public", "--pdf", str(tmp_path / "p.pdf")).exit_code == 0
+
+
+@pytest.mark.usefixtures("sample")
+def test_what_stands_beside_the_lines(run: Run, answer: Answer) -> None:
+    """The board of denominators, every chart in letters, and the cases behind a number."""
+    board = answer("rates", "--by", "act", "--board")
+    assert set(board["groups"][0]["rates"]) == set(board["definitions"])
+    assert "convicted of registered" in run("rates", "--board").output
+    for chart in ("lines", "trend", "funnel", "incidence", "ages", "causes"):
+        assert "|" in run("rates", "--chart", chart).output
+    counted = answer("rates", "--by", "act")["total"]["convicted"]
+    assert len(answer("rates", "--by", "act", "--behind", "total:convicted")["cases"]) == counted
+    assert len(run("rates", "--behind", "convicted").output.split()) == counted
 
 
 @pytest.mark.usefixtures("sample")

@@ -10,13 +10,14 @@ import csv
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.domain import rates
+from tracker.domain import measures, rates
 from tracker.domain.outcomes import Course, Result
 from tracker.domain.tally import Counts, Window
 
@@ -161,6 +162,42 @@ def test_a_balance_that_does_not_add_up_says_by_how_much() -> None:
     counts = Counts.none()
     counts.marks.update({"opening": 5, "charge_sheeted": 4, "convicted": 1, "pending": 5})
     assert rates.imbalance(counts) == 3
+
+
+def told(convicted: int, acquitted: int, registered: int) -> Counts:
+    """Return the counts of a line."""
+    counts = Counts.none()
+    counts.marks.update({"convicted": convicted, "acquitted": acquitted, "registered": registered})
+    return counts
+
+
+def test_an_order_that_turns_with_the_denominator_is_found() -> None:
+    """A wins half of its few trials, B a third of many: of the FIRs the order is the other way round."""
+    lines = {"A": told(5, 5, 500), "B": told(20, 40, 100), "C": told(0, 9, 90)}
+    assert [(one.upper, one.lower, one.other.id) for one in measures.flips(lines)] == [
+        ("A", "B", "registered")
+    ]
+    assert measures.flips({"A": told(5, 5, 50), "B": told(20, 40, 400)}) == []
+
+
+_SOME = st.builds(told, st.integers(1, 9), st.integers(0, 9), st.integers(9, 40))
+
+
+@given(st.lists(_SOME, min_size=2, max_size=6))
+def test_every_turned_pair_is_announced(some: list[Counts]) -> None:
+    """If any two lines stand one way of trials completed and the other way of FIRs, a flip is told."""
+    lines = {str(n): counts for n, counts in enumerate(some)}
+    base, other = measures.MEASURES["trials_completed"], measures.MEASURES["registered"]
+
+    def share(measure: measures.Measure, counts: Counts) -> Fraction:
+        return Fraction(measure.above(counts), measure.below(counts))
+
+    turned = any(
+        share(base, one) < share(base, two) and share(other, one) > share(other, two)
+        for one in some
+        for two in some
+    )
+    assert turned == any(flip.other is other for flip in measures.flips(lines))
 
 
 _DAYS = st.none() | st.dates(date(2020, 1, 1), date(2026, 1, 1))

@@ -16,7 +16,7 @@ from tracker import samples
 from tracker.domain.case import Case, Hearing, Victim
 from tracker.domain.words import AskedBy, HearingOutcome, HearingReason, Purpose
 from tracker.pdf import rates as paper
-from tracker.services import annual, interchange, publicrates, ratesjson, reports, workbook
+from tracker.services import annual, interchange, publicrates, ratesjson, released, reports, workbook
 from tracker.services.office import Office, Refused
 from tracker.services.reports import Question
 from tracker.services.tableau import Summary, Table
@@ -173,6 +173,50 @@ def test_narrow_cuts_are_not_published(sample: Office, keys: dict[str, Any]) -> 
     """What a filter cuts out could be found by the difference; a station's name is free text."""
     with pytest.raises(Refused):
         publicrates.public(reports.rates(sample, Question(as_of=TODAY, **keys)))
+
+
+WON = ("charge_sheet_filed", "convicted:A1")
+
+
+def won(office: Office, **firs: int) -> None:
+    """File so many cases of three months of 2024, each convicted within three months."""
+    months = {"january": date(2024, 1, 1), "april": date(2024, 4, 20), "september": date(2024, 9, 1)}
+    file(office, *(tried(f"{m}-{n}", months[m], *WON) for m, many in firs.items() for n in range(many)))
+
+
+def test_the_next_release_is_laid_beside_the_last(office: Office) -> None:
+    """Three convictions more than were published: the line is left out, until ten more have come."""
+    won(office, january=30, april=3, september=7)
+    asked = Question(as_of=TODAY, by="state", with_refs=False)
+    made = publicrates.of_office(office, replace(asked, last=date(2024, 4, 15)))
+    assert made.document["total"]["convicted"] == "30"
+    released.keep(office, asked, made.figures, made.log)
+    hidden = publicrates.of_office(office, replace(asked, last=date(2024, 8, 1)))
+    assert hidden.document["total"]["convicted"] == publicrates.LEFT_OUT
+    assert "since the last release" in hidden.log[0].why
+    assert publicrates.of_office(office, asked).document["total"]["convicted"] == "40"
+    assert released.other_cuts(office, replace(asked, by="court")) == ["state"]
+
+
+def test_what_was_left_out_stays_left_out(office: Office) -> None:
+    """Nine cases are hidden; a tenth would tell that they were nine, so it is hidden too."""
+    won(office, january=9, april=1)
+    asked = Question(as_of=TODAY, by="state", with_refs=False)
+    made = publicrates.of_office(office, replace(asked, last=date(2024, 4, 15)))
+    released.keep(office, asked, made.figures, made.log)
+    assert publicrates.public(reports.rates(office, asked)).log == ()
+    assert publicrates.of_office(office, asked).document["total"]["convicted"] == publicrates.LEFT_OUT
+
+
+def test_what_was_pending_ties_no_two_years_together(office: Office) -> None:
+    """Last year's release and this one's: neither what was opening nor what is left is told."""
+    won(office, january=20)
+    before = Question(as_of=TODAY, by="state", last=date(2023, 12, 31), with_refs=False)
+    made = publicrates.of_office(office, before)
+    released.keep(office, before, made.figures, made.log)
+    after = replace(before, first=date(2024, 1, 1), last=None)
+    total = publicrates.of_office(office, after).document["total"]
+    assert (total["convicted"], total["opening"], total["not_tried"]) == ("20", "*", "*")
 
 
 def test_a_large_office_publishes_its_rates(office: Office) -> None:

@@ -20,7 +20,7 @@ from tracker.domain.outcomes import course
 from tracker.domain.stages import standing
 from tracker.domain.tally import Counts
 from tracker.domain.words import DisposalKind, EventKind, LinkKind, ProceedingKind
-from tracker.services import interchange, ratesjson, reports, restated, stalls
+from tracker.services import behind, folding, interchange, ratesjson, reports, restated, stalls
 from tracker.services.office import Office, Refused
 from tracker.services.reports import Question, Report
 from tracker.store.tables import Course, Verdict
@@ -71,7 +71,7 @@ def by_hand(cases: tuple[Case, ...], question: Question) -> dict[str, Counts]:
         for result in one.results:
             if result.unit != question.unit:
                 continue
-            for name in reports._names(question, reports._key(question)(one, result)):
+            for name in folding.names(question, folding.key_of(question)(one, result)):
                 found.setdefault(name, Counts.none()).add(one, result, window)
     return {key: counts for key, counts in found.items() if counts.marks or counts.spells}
 
@@ -339,6 +339,15 @@ def test_old_and_new_sections_join(office: Office) -> None:
     assert joined["IPC-370-4+BNS-143-4"]["label"] == "IPC 370(4) / BNS 143(4)"
 
 
+def test_every_section_tied_to_another_stands_in_its_line(office: Office) -> None:
+    """Rape before and after 2018 both answer to BNS 64(1): one line holds all three, and says so."""
+    sections = {"IPC-376-1-v2013": 2017, "IPC-376-1-v2018": 2020, "BNS-64-1": 2025}
+    file(office, *(tried(f"X-{y}", date(y, 1, 1), charges=_charged(id_)) for id_, y in sections.items()))
+    joined = lines(office, by="provision", joined=True)
+    assert joined["IPC-376-1-v2013+IPC-376-1-v2018+BNS-64-1"]["registered"] == 3
+    assert joined["IPC-376-1-v2013+IPC-376-1-v2018+BNS-64-1"]["label"] == "IPC 376(1) / BNS 64(1)"
+
+
 def _charged(id_: str) -> tuple[Charge, ...]:
     return (Charge(accused="A1", provision=id_),)
 
@@ -350,7 +359,64 @@ def test_districts_and_states_come_from_the_fir_or_else_from_the_court(office: O
     file(office, tried("X-1", date(2023, 1, 1), "charge_sheet_filed", proceedings=(trial,)))
     assert set(lines(office, by="district")) == {"Pune", "total"}
     assert set(lines(office, by="state")) == {"MH", "total"}
-    assert set(lines(office, by="station")) == {reports.NOT_RECORDED, "total"}
+    assert set(lines(office, by="station")) == {folding.NOT_RECORDED, "total"}
+
+
+def test_a_split_trial_without_a_district_stands_under_its_courts(office: Office) -> None:
+    """Cases reckoned for the question take the court's district as those do that are kept."""
+    court = next(court for court in COURTS if court.district == "Pune")
+    trial = Proceeding(key="trial", kind=ProceedingKind.TRIAL, court=court.key)
+    first = tried("X-1", date(2023, 1, 1), "charge_sheet_filed", proceedings=(trial,))
+    tie = (Link(kind=LinkKind.SPLIT_FROM, ref="X-1"),)
+    file(office, first, tried("X-2", date(2023, 1, 1), "charge_sheet_filed", proceedings=(trial,), links=tie))
+    assert set(lines(office, by="district")) == {"Pune", "total"}
+
+
+def test_advocates_stand_by_name_and_are_not_ranked(office: Office) -> None:
+    """One line for each, by name whatever the rate; the note says that it is no ranking."""
+    words = ("charge_sheet_filed", "convicted:A1")
+    file(
+        office,
+        tried("X-1", date(2023, 1, 1), "charge_sheet_filed", "acquitted:A1", lead="asha"),
+        tried("X-2", date(2023, 1, 1), *words, lead="meera"),
+        tried("X-3", date(2023, 1, 1), *words),
+    )
+    report = ask(office, by="lead")
+    assert [group.key for group in report.groups] == ["asha", "meera", folding.NOT_RECORDED]
+    assert "no ranking" in " ".join(report.notes)
+
+
+@pytest.mark.usefixtures("invented")
+def test_a_number_opens_the_cases_that_it_counted(office: Office) -> None:
+    """Behind each figure of a line stand as many cases as it says; of accused, no more than it says."""
+    figures = ("registered", "convicted", "trials_completed", "pending", "opening", "final_reports", "left")
+    for by, unit in (("year", "case"), ("act", "case"), ("lead", "case"), ("court", "accused")):
+        days = (SPAN["first"], SPAN["last"])
+        question = Question(by=by, unit=unit, first=days[0], last=days[1], as_of=TODAY, with_refs=False)
+        report = reports.rates(office, question)
+        for group in (report.groups[0], report.total):
+            for figure in figures:
+                names = behind.FIGURES[figure]
+                counted = sum(n for m, n in group.counts.marks.items() if m.startswith(names))
+                refs = behind.behind(office, question, group.key, figure)
+                assert len(refs) == counted if unit == "case" else len(refs) <= counted
+                assert bool(refs) == bool(counted)
+
+
+def test_a_balance_that_does_not_add_up_names_its_cases(office: Office) -> None:
+    """Decided in 2022 and sent for trial in 2023: each year says by how much, because of which case."""
+    told = Disposal(kind=DisposalKind.ACQUITTED, on=date(2022, 6, 1))
+    file(office, tried("X-1", date(2023, 1, 1), "charge_sheet_filed", disposal=told))
+    said = [note for note in ask(office, by="year").notes if "does not add up" in note]
+    assert [note.partition(":")[0] for note in said if note.endswith("because of X-1.")] == ["2022", "2023"]
+
+
+def test_a_figure_that_does_not_exist_opens_nothing(office: Office) -> None:
+    """It is refused by name, and so is a line by year that isn't a year."""
+    with pytest.raises(Refused, match="'guilty'"):
+        behind.behind(office, Question(as_of=TODAY), "2023", "guilty")
+    with pytest.raises(Refused, match="'MMXXIII'"):
+        behind.behind(office, Question(as_of=TODAY), "MMXXIII", "convicted")
 
 
 def test_only_the_cases_asked_for(office: Office) -> None:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli import options, output, ratestext
+from tracker.cli import options, output, ratesbeside, ratestext
 from tracker.cli.options import DAY, as_json, common
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
+    from tracker.services.publicrates import Public
     from tracker.services.reports import Question
     from tracker.services.tableau import Summary
 
 FILE = click.Path(dir_okay=False, allow_dash=True)
 
-BY = ("year", "act", "provision", "court", "district", "station", "state")
+BY = ("year", "act", "provision", "court", "district", "station", "state", "lead")
+
+CHARTS = ("lines", "trend", "funnel", "incidence", "ages", "causes")
 
 
 @click.command("rates")
@@ -48,23 +51,30 @@ BY = ("year", "act", "provision", "court", "district", "station", "state")
 @click.option("--final", "final", is_flag=True, help="Results after appeals instead of the trial court's.")
 @click.option("--filter", default="", metavar="FILTER", help='Only these cases: "lead:asha".')
 @click.option("--known-on", type=DAY, metavar="DAY", help="As the office knew it at the end of that day.")
-@click.option("--public", is_flag=True, help="What may be published: small figures left out, no refs.")
+@click.option(
+    "--public",
+    is_flag=True,
+    help="What may be published: small figures left out, no refs; a file is kept as the last release.",
+)
 @click.option("--csv", "csv_", type=FILE, help="Write the lines as CSV; - is the screen.")
 @click.option("--xlsx", type=FILE, help="Write the lines and the tables T1 to T12 as a workbook.")
 @click.option("--pdf", type=FILE, help="Write the summary with its charts as a PDF.")
 @click.option("--restated-from", type=DAY, metavar="DAY", help="What changed since the report of that day.")
+@click.option("--board", is_flag=True, help="The same convictions over each denominator that is quoted.")
+@click.option("--behind", metavar="KEY:FIGURE", help='The cases behind a number: "ITPA:convicted".')
+@click.option("--chart", type=click.Choice(CHARTS), help="One chart, drawn in letters.")
 @click.option("--stalls", is_flag=True, help="Days after which a step counts as stalled, from this record.")
 @as_json
 @common
 @click.pass_context
 def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
     """Say how cases ended, with k, n and interval. Example: tracker rates --by act --from 2023-01-01"""
-    from tracker.services import reports
+    from tracker.services import ratesjson, released, reports
 
     if said.pop("stalls"):
-        _stalls(options.office(context), options.today(context), json_)
+        ratesbeside.stalls(options.office(context), options.today(context), json_)
         return
-    restated_from = said.pop("restated_from")
+    beside = {name: said.pop(name) for name in ("restated_from", "board", "behind", "chart")}
     files = {kind: said.pop(name) for kind, name in (("csv", "csv_"), ("xlsx", "xlsx"), ("pdf", "pdf"))}
     public = said.pop("public")
     question = reports.Question(
@@ -75,58 +85,43 @@ def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
         **said,
     )
     office = options.office(context)
-    if restated_from:
-        _restated(office, question, restated_from, json_)
+    if any(beside.values()):
+        _beside(office, question, beside, json_)
         return
-    document = _document(office, question, public)
+    made = _public(office, question) if public else None
+    document = made.document if made else ratesjson.document(reports.rates(office, question))
     for kind, file in files.items():
         if file:
             _write(context, kind, file, office, question, document)
+    if made and any(file and file != "-" for file in files.values()):
+        released.keep(office, question, made.figures, made.log)
     if json_:
         output.document(document)
     elif not any(files.values()):
         ratestext.print_rates(document, shutil.get_terminal_size().columns)
 
 
-def _stalls(office: Office, today: date, json_: bool) -> None:
-    from tracker.services import stalls
-
-    found = stalls.thresholds(office, today)
-    if json_:
-        output.document(list(found))
-        return
-    columns = (("STEP", "threshold"), ("COURT", "court"), ("DAYS", "days"), ("FROM", "source"))
-    output.table(found, (*columns, ("ENDED", "ended"), ("OPEN", "open")), empty="Nothing on record.")
-
-
-def _restated(office: Office, question: Question, known_on: date, json_: bool) -> None:
-    from tracker.services import restated
-
-    found = restated.since(office, question, known_on)
-    if json_:
-        output.document(found)
-        return
-    columns = (
-        ("", "key"),
-        ("FIGURE", "figure"),
-        (f"AS KNOWN ON {known_on:%d-%m-%Y}", "then"),
-        ("NOW", "now"),
-    )
-    output.table(found.changes, columns, empty="Nothing that was counted then has changed.")
-    if found.cases:
-        click.echo(f"By entries of later days, or recorded later, in: {', '.join(found.cases)}")
+def _beside(office: Office, question: Question, asked: dict[str, Any], json_: bool) -> None:
+    question = replace(question, with_refs=False)
+    if asked["restated_from"]:
+        ratesbeside.restated(office, question, asked["restated_from"], json_)
+    elif asked["board"]:
+        ratesbeside.board(office, question, json_)
+    elif asked["behind"]:
+        ratesbeside.behind(office, question, asked["behind"], json_)
+    else:
+        ratesbeside.chart(office, question, asked["chart"], shutil.get_terminal_size().columns)
 
 
-def _document(office: Office, question: Question, public: bool) -> dict[str, Any]:
-    from tracker.services import publicrates, ratesjson, reports
+def _public(office: Office, question: Question) -> Public:
+    from tracker.services import publicrates, released
 
-    if not public:
-        return ratesjson.document(reports.rates(office, question))
-    publicrates.check(question)
-    made = publicrates.public(reports.rates(office, question))
+    made = publicrates.of_office(office, question)
     for one in made.log:
         click.echo(f"left out: {one.key}, {one.block}: {one.why}", err=True)
-    return made.document
+    if others := released.other_cuts(office, question):
+        click.echo(f"not compared: what was published by {', '.join(others)}", err=True)
+    return made
 
 
 def _write(

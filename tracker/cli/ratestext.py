@@ -23,14 +23,15 @@ def print_rates(document: Mapping[str, Any], width: int) -> None:
     )
     click.echo(f"{basis} {since} to {document['to']}, as of {document['as_of']}; 95 % interval (Wilson)")
     click.echo()
-    _table(lines)
+    _table(lines, "pending" if "pending" in document["total"] else "not tried")
     click.echo()
-    _chart(lines, width)
+    if document["by"] != "lead":  # side by side, advocates' bars would be a ranking
+        _chart(lines, width)
     for note in document["notes"]:
         click.echo(f"- {note}")
 
 
-def _table(lines: Sequence[Mapping[str, Any]]) -> None:
+def _table(lines: Sequence[Mapping[str, Any]], last: str) -> None:
     heads = [
         "",
         "FIR",
@@ -40,7 +41,7 @@ def _table(lines: Sequence[Mapping[str, Any]]) -> None:
         "tried",
         "rate %",
         "interval",
-        "pending",
+        last,
         "median days",
     ]
     rows = [heads]
@@ -52,7 +53,7 @@ def _table(lines: Sequence[Mapping[str, Any]]) -> None:
                 *(str(line.get(name, "–")) for name in ("registered", "charge_sheeted", "opening")),
                 *(str(rate[name]) for name in ("k", "n", "percent")),
                 f"{rate['low']}–{rate['high']}" if rate["low"] not in ("–", "*") else rate["low"],
-                str(line["pending"]),
+                str(line["pending"] if "pending" in line else line["not_tried"]),
                 _days(days) if days else str(line.get("median_days_to_decision", "–")),
             ]
         )

@@ -67,6 +67,8 @@ class Course:
     state: str | None = None
     split_from: str | None = None
     results: tuple[Result, ...] = field(default=())
+    lead: str | None = field(default=None, compare=False)
+    """The advocate who leads; kept with the case, not with its course."""
 
     @property
     def case(self) -> Result:
@@ -88,6 +90,7 @@ def course(matter: Matter, standing: Standing, provision: Lookup) -> Course:
         station=fir.police_station if fir else None,
         district=fir.district if fir else None,
         state=fir.state if fir else None,
+        lead=case.lead,
         split_from=next(
             (link.ref for link in case.links if link.kind == "split_from" and not link.struck), None
         ),

@@ -7,16 +7,20 @@ cell in a block is left out there; if it is the only one, so is another line, or
 
 Why that holds: with two lines left out (or one and the total), the same published figures would come about if
 any one case of the one stood in the other. So no figure of theirs that isn't nought follows from the rest.
-Tests ask a solver of linear programs the same. What isn't covered is a comparison with another release: two
-years' tables of the same cases, or the same cases cut otherwise.
 
-Acquitted and discharged stand together, as do pending and ended without trial (`not_tried`); opening,
-stayed and grounds of closure are not published: each would be one more small cell that takes its line away.
+A table is also laid beside the one released before it (`Last`): a line is left out where it has changed by
+one to nine since, for the difference would tell of those few; and what was left out then stays left out until
+all its figures have changed by ten or more, or the new table would tell what the old one hid. Tests ask a
+solver of linear programs both. What isn't covered is the same cases cut otherwise: by court, then district.
+
+Acquitted and discharged stand together, as do pending and ended without trial (`not_tried`). `opening` is in
+the block because it follows from the balance; stayed and grounds of closure are not published: each would be
+one more small cell that takes its line away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tracker.domain import rates
@@ -26,7 +30,10 @@ LEAST, MOST = 1, 9
 """A cell between these, both included, is small."""
 BLOCKS: Mapping[str, tuple[str, ...]] = {
     "registered": ("registered",),
-    "court": (*("charge_sheeted", "convicted", "acquitted_or_discharged", "trials_completed", "not_tried"),),
+    "court": (
+        *("opening", "charge_sheeted", "convicted", "acquitted_or_discharged", "trials_completed"),
+        "not_tried",
+    ),
 }
 TOTAL = "total"
 Figures = dict[str, int]
@@ -49,10 +56,19 @@ class Published:
     log: tuple[Withheld, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Last:
+    """The release before: its true figures by line (the total under TOTAL), and what it left out by block."""
+
+    lines: Mapping[str, Figures]
+    hidden: Mapping[str, Collection[str]]
+
+
 def figures(counts: Counts) -> Figures:
     """Return the figures of a line that may be published."""
     return {
         "registered": counts.of("registered"),
+        "opening": counts.of("opening"),
         "charge_sheeted": counts.of("charge_sheeted"),
         "convicted": counts.of("convicted"),
         "acquitted_or_discharged": counts.of("acquitted", "discharged"),
@@ -61,12 +77,12 @@ def figures(counts: Counts) -> Figures:
     }
 
 
-def publish(groups: Mapping[str, Figures], total: Figures) -> Published:
-    """Return the lines and the total with what must be left out left out."""
+def publish(groups: Mapping[str, Figures], total: Figures, last: Last | None = None) -> Published:
+    """Return the lines and the total with what must be left out left out; `last` was released before."""
     lines: dict[str, Figures] = {key: {} for key in (*groups, TOTAL)}
     log: list[Withheld] = []
     for block, names in BLOCKS.items():
-        out = _out(groups, total, block, names)
+        out = _out(groups, total, block, names, last)
         log += out
         hidden = {one.key for one in out}
         for key, found in (*groups.items(), (TOTAL, total)):
@@ -80,12 +96,16 @@ def small(found: Figures, names: tuple[str, ...]) -> list[str]:
     return [name for name in names if LEAST <= found[name] <= MOST]
 
 
-def _out(groups: Mapping[str, Figures], total: Figures, block: str, names: tuple[str, ...]) -> list[Withheld]:
+def _out(
+    groups: Mapping[str, Figures], total: Figures, block: str, names: tuple[str, ...], last: Last | None
+) -> list[Withheld]:
     found = []
     for key, line in (*groups.items(), (TOTAL, total)):
         cells = small(line, names)
-        if cells:
-            why = f"{', '.join(cells)} between {LEAST} and {MOST}"
+        why = f"{', '.join(cells)} between {LEAST} and {MOST}" if cells else ""
+        if not why and last:
+            why = _beside(key, line, last, block, names)
+        if why:
             found.append(Withheld(key=key, block=block, why=why))
     if len(found) != 1:
         return found
@@ -95,3 +115,15 @@ def _out(groups: Mapping[str, Figures], total: Figures, block: str, names: tuple
     if second == alone:
         return found
     return [*found, Withheld(key=second, block=block, why=f"{alone} would follow from the total")]
+
+
+def _beside(key: str, line: Figures, last: Last, block: str, names: tuple[str, ...]) -> str:
+    """Return why a line is left out for what the last release says of it; nothing if it may be shown."""
+    before = last.lines.get(key, {})
+    changed = {name: abs(line[name] - before.get(name, 0)) for name in names}
+    if key in last.hidden.get(block, ()):
+        there = {name for name in names if any(last.lines[one].get(name, 0) for one in last.hidden[block])}
+        little = [name for name in names if name in there and changed[name] <= MOST]
+        return f"left out of the last release, and {', '.join(little)} changed little since" if little else ""
+    few = [name for name in names if LEAST <= changed[name] <= MOST]
+    return f"{', '.join(few)} changed by {LEAST} to {MOST} since the last release" if few else ""

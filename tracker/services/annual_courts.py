@@ -9,8 +9,9 @@ from datetime import date
 from sqlmodel import Session
 
 from tracker.domain import rates
+from tracker.domain.measures import BOARD
 from tracker.domain.tally import EARLIEST, Counts
-from tracker.services import reports
+from tracker.services import remarks, reports
 from tracker.services.office import Office
 from tracker.services.reports import Group, Question, Report
 from tracker.services.tableau import Bar, Chart, Table, said, share, transposed
@@ -132,10 +133,9 @@ def units(
     office: Office, session: Session, question: Question, where: Sequence[Where]
 ) -> tuple[Table, Table]:
     """Return T3 and T4: case, accused, charge and victim side by side, and the board of denominators."""
-    found = {
-        unit: reports.rates(office, replace(question, by="district", unit=unit, with_refs=False)).total.counts
-        for unit in reports.UNITS
-    }
+    asked = [(unit, replace(question, by="district", unit=unit, with_refs=False)) for unit in reports.UNITS]
+    reported = {unit: reports.rates(office, one) for unit, one in asked}
+    found = {unit: report.total.counts for unit, report in reported.items()}
     lines = (
         ("registered", _count("registered")),
         ("sent for trial", _count("charge_sheeted")),
@@ -163,21 +163,12 @@ def units(
         ("", "cases", "accused", "charges", "victims"),
         rows,
     )
-    return side, _board(found)
+    turned = remarks.turned(reported["case"].groups, "district")
+    return side, _board(found, tuple(f"By district: {one}" for one in turned))
 
 
-def _board(found: dict[str, Counts]) -> Table:
-    names: dict[str, Callable[[Counts], int]] = {
-        "trials completed (the national tables)": rates.completed,
-        "convicted and acquitted": lambda counts: counts.of("convicted", "acquitted"),
-        "all that left the court": rates.ended,
-        "sent for trial": lambda counts: counts.of("charge_sheeted"),
-        "registered": lambda counts: counts.of("registered"),
-    }
-    rows = tuple(
-        (f"convicted of {name}", *(said(rates.rate(c.of("convicted"), below(c))) for c in found.values()))
-        for name, below in names.items()
-    )
+def _board(found: dict[str, Counts], notes: tuple[str, ...]) -> Table:
+    rows = tuple((one.label, *(said(one.of(counts)) for counts in found.values())) for one in BOARD)
     return Table(
         "T4",
         "Denominator board",
@@ -185,6 +176,7 @@ def _board(found: dict[str, Counts]) -> Table:
         "period those sent for trial and registered are other cases, and there may be fewer of them.",
         ("", "cases", "accused", "charges"),
         rows,
+        notes,
     )
 
 

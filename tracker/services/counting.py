@@ -71,16 +71,22 @@ def apart(
 def reckoned(
     office: Office, session: Session, numbers: list[int], as_of: date, known: date | None
 ) -> dict[int, tuple[str, Course]]:
-    """Return ref and course of these cases as they stood at the end of a day, or were known on one."""
+    """Return ref and course of these cases as they stood at the end of a day, or were known on one.
+
+    Where the FIR names no district or state, the trial court's stands in, as in what the database counts.
+    """
     found: dict[int, tuple[str, Course]] = {}
     if not numbers:
         return found
     connection = session.connection()
-    kinds, law = reading.court_kinds(connection), office.law()
+    kinds, courts, law = reading.court_kinds(connection), reading.courts(connection), office.law()
     for start in range(0, len(numbers), BATCH):
         for number, case in reading.chosen(connection, numbers[start : start + BATCH]):
             case = known_on(case, min(known, as_of)) if known else cut(case, as_of)
-            found[number] = case.ref, course_of(case, kinds, law.provision)
+            one = course_of(case, kinds, law.provision)
+            if (court := courts.get(one.court or "")) is not None:
+                one.district, one.state = one.district or court.district, one.state or court.state
+            found[number] = case.ref, one
     return found
 
 
@@ -132,14 +138,10 @@ def years(session: Session, away: Apart, window: Window) -> list[tuple[str, Wind
         return []
     first = max(window.first, min(found)).year
     last = min(window.last, window.as_of, max(found) if window.last == date.max else window.last).year
-    return [
-        (
-            str(year),
-            replace(
-                window,
-                first=max(window.first, date(year, 1, 1)),
-                last=min(window.last, date(year, 12, 31)),
-            ),
-        )
-        for year in range(first, last + 1)
-    ]
+    return [(str(year), of_year(window, year)) for year in range(first, last + 1)]
+
+
+def of_year(window: Window, year: int) -> Window:
+    """Return the days of the window that lie in one year."""
+    first, last = max(window.first, date(year, 1, 1)), min(window.last, date(year, 12, 31))
+    return replace(window, first=first, last=last)

@@ -1,7 +1,7 @@
 """The rates as they may leave the office: small figures left out, no ref, no name, no free text.
 
 What is left out, and why nothing of it can be worked out, is `domain.suppression`. The log of it is for the
-office: published beside the table it would tell which lines are the small ones.
+office, which keeps it with the release: published, it would tell which lines are the small ones.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from typing import Any
 
 from tracker.domain import rates, suppression
 from tracker.domain.rates import SMALL, UNDEFINED
-from tracker.domain.suppression import TOTAL, Figures, Withheld
+from tracker.domain.suppression import TOTAL, Figures, Last, Withheld
 from tracker.domain.survival import Spells
-from tracker.services.office import Refused
-from tracker.services.reports import Question, Report
+from tracker.services import permissions, released, reports
+from tracker.services.office import Office, Refused
+from tracker.services.question import Question, Report
 from tracker.services.tableau import Summary, Table
 
 LEFT_OUT = "*"
@@ -33,6 +34,8 @@ class Public:
 
     document: dict[str, Any]
     log: tuple[Withheld, ...]
+    figures: Mapping[str, Figures]
+    """The true figures, kept for laying the next release beside this one."""
 
 
 def check(question: Question) -> None:
@@ -41,17 +44,25 @@ def check(question: Question) -> None:
         raise Refused(
             "A public version covers the whole office: cases cut out by a filter could be found by it."
         )
+    if question.by == "lead":
+        raise Refused("A public version isn't given by advocate: it would rank people.")
     if question.by == "station":
         raise Refused("A public version isn't given by police station: its name is free text.")
 
 
-def public(report: Report) -> Public:
-    """Return what may be published of a report."""
+def public(report: Report, last: Last | None = None, chained: bool = False) -> Public:
+    """Return what may be published of a report, `last` having been released before.
+
+    `chained`: there is a release of other days, which what was pending would tie to this one.
+    """
     question = report.question
     check(question)
-    groups = {group.key: suppression.figures(group.counts) for group in report.groups}
-    found = suppression.publish(groups, suppression.figures(report.total.counts))
+    figures = {group.key: suppression.figures(group.counts) for group in report.groups}
+    total_ = suppression.figures(report.total.counts)
+    found = suppression.publish(figures, total_, last)
     if question.by == "year":
+        found = _without_chain(found, keep=TOTAL)
+    if chained:
         found = _without_chain(found)
     lines = [
         _line(group.key, group.label or group.key, found.lines[group.key], Spells(group.counts.spells))
@@ -72,7 +83,18 @@ def public(report: Report) -> Public:
         "total": total,
         "notes": [NOTE],
     }
-    return Public(document, found.log)
+    return Public(document, found.log, {**figures, TOTAL: total_})
+
+
+def of_office(office: Office, question: Question) -> Public:
+    """Return what may be published now, laid beside the last release. Raises Refused."""
+    check(question)
+    if office.sees == permissions.OWN:
+        raise Refused(
+            "A public version covers the whole office: a role that sees its own matters makes none."
+        )
+    last, chained = released.last_of(office, question)
+    return public(reports.rates(office, question), last, chained)
 
 
 def summary(document: dict[str, Any]) -> Summary:
@@ -97,10 +119,10 @@ def summary(document: dict[str, Any]) -> Summary:
     return Summary(f"How cases ended, {since}", NOTE, f"Data as of {document['as_of']}.", [table])
 
 
-def _without_chain(found: suppression.Published) -> suppression.Published:
-    """Leave out what each year left untried: the next year begins with it, and the chain would tell."""
+def _without_chain(found: suppression.Published, keep: str = "") -> suppression.Published:
+    """Leave out what each line opened with and left untried: the next one begins with it, and would tell."""
     lines = {
-        key: {name: n for name, n in line.items() if name != "not_tried" or key == TOTAL}
+        key: {name: n for name, n in line.items() if name not in ("opening", "not_tried") or key == keep}
         for key, line in found.lines.items()
     }
     return suppression.Published(lines=lines, log=found.log)

@@ -50,7 +50,10 @@ def course_of(row: Row, verdicts: Iterable[Row] = ()) -> Course:
         *(_date(registered), _date(sheet), _date(sent), bool(inferred), police, _date(police_on), ground),
         *(_date(cognizance), _date(framed), _date(witness), _date(stay_on), _date(stay_until), left),
         *(court, station, district, state, split_from),
-        (_read("case", None, result), *(_read(unit, who, rest) for _, _, unit, who, *rest in verdicts)),
+        (
+            result_of("case", None, result),
+            *(result_of(unit, who, rest) for _, _, unit, who, *rest in verdicts),
+        ),
     )
 
 
@@ -62,7 +65,8 @@ def _result(result: Result) -> Row:
     )
 
 
-def _read(unit: str, accused: str | None, row: list[Any]) -> Result:
+def result_of(unit: str, accused: str | None, row: list[Any]) -> Result:
+    """Return the result that columns of RESULT hold."""
     acts, provisions, principal, result, result_on, final, final_on, undone = row
     return Result(
         *(unit, accused, tuple(acts.split()), tuple(provisions.split()), principal),

@@ -51,6 +51,8 @@ def key_of(ask: Ask) -> Any:
         return col(table.acts if ask.by == "act" else table.provisions)
     if ask.by in ("district", "state"):
         return func.coalesce(col(getattr(Course, ask.by)), col(getattr(Court, ask.by)))
+    if ask.by == "lead":
+        return col(Prosecution.lead)
     return col(getattr(Course, ask.by)) if ask.by in ("court", "station") else literal("")
 
 
@@ -72,7 +74,7 @@ def _from(ask: Ask, *columns: Any) -> Select[Any]:
         query = query.join(Verdict, and_(same, col(Verdict.unit) == ask.unit))
     if ask.by in ("district", "state"):
         query = query.outerjoin(Court, col(Court.key) == col(Course.court))
-    if ask.where:
+    if ask.where or ask.by == "lead":
         query = query.join(Prosecution, col(Prosecution.id) == col(Course.prosecution_id)).where(*ask.where)
     if ask.skip:
         query = query.where(col(Course.prosecution_id).not_in(ask.skip))
@@ -81,7 +83,16 @@ def _from(ask: Ask, *columns: Any) -> Select[Any]:
     return query
 
 
-def _result(ask: Ask) -> tuple[Any, Any]:
+def of_cases(ask: Ask, *columns: Any) -> Select[Any]:
+    """Return the query of these columns, among them some of `prosecution`, for what the question looks at."""
+    query = _from(ask, *columns)
+    if ask.where or ask.by == "lead":
+        return query
+    return query.join(Prosecution, col(Prosecution.id) == col(Course.prosecution_id))
+
+
+def result_of(ask: Ask) -> tuple[Any, Any]:
+    """Return the columns of word and day of the result that counts: the trial court's, or the final."""
     table: Any = Course if ask.unit == CASE else Verdict
     if ask.window.final:
         return col(table.final), col(table.final_on)
@@ -97,7 +108,7 @@ def _number(condition: Any) -> Any:
 
 
 def _stock(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
-    word, over = _result(ask)
+    word, over = result_of(ask)
     first, last = ask.window.events
     sent = col(Course.sent_on)
     known = or_(word.is_(None), over.is_not(None))
@@ -140,7 +151,7 @@ def _investigation(first: int, last: int) -> dict[str, Any]:
 
 
 def _ends(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
-    word, over = _result(ask)
+    word, over = result_of(ask)
     key = key_of(ask)
     table: Any = Course if ask.unit == CASE else Verdict
     undone = and_(word == "convicted", col(table.set_aside_on) <= ask.window.as_of.toordinal())
@@ -172,7 +183,7 @@ def _police(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int]]:
 
 def _spells(session: Session, ask: Ask) -> Iterator[tuple[Any, str, int, int]]:
     window, key = ask.window, key_of(ask)
-    word, over = _result(ask)
+    word, over = result_of(ask)
     start = _CLOCKS[window.clock]
     as_of = window.as_of.toordinal()
     first, last = (EARLIEST, LATEST) if window.cohort else (window.first, window.last)
@@ -195,7 +206,7 @@ def counted(session: Session, ask: Ask) -> int:
 
 def refs(session: Session, ask: Ask) -> Iterator[tuple[str, str]]:
     """Yield the key and the ref of each case that counts for anything, by ref."""
-    word, over = _result(ask)
+    word, over = result_of(ask)
     first, last = (day.toordinal() for day in ask.window.events)
     sent, registered, how = col(Course.sent_on), col(Course.registered_on), col(Course.police_on)
     before_court = and_(sent <= last, or_(sent >= first, word.is_(None), over >= first))
@@ -204,9 +215,7 @@ def refs(session: Session, ask: Ask) -> Iterator[tuple[str, str]]:
         and_(before_court, or_(word.is_(None), over.is_not(None))),
         and_(sent.is_not(None), over >= first, over <= last),
     )
-    query = _from(ask, key_of(ask), col(Prosecution.ref)).where(counts)
-    if not ask.where:
-        query = query.join(Prosecution, col(Prosecution.id) == col(Course.prosecution_id))
+    query = of_cases(ask, key_of(ask), col(Prosecution.ref)).where(counts)
     for key, ref in session.connection().execute(query.order_by(col(Prosecution.ref))).all():
         yield key or "", ref
 

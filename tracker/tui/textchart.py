@@ -1,0 +1,57 @@
+"""Charts in letters: a bar a line, its interval drawn through it, what it is in words at its end.
+
+A bar is solid as far as its interval's lower bound, shaded to the rate, and a thin line to the upper bound.
+Parts of a bar differ by their letters, with a key above. Nothing hangs on colour.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.services.tableau import Bar, Chart
+
+SHORTEST, LONGEST = 8, 60
+"""Letters of a whole bar."""
+LABEL = 34
+PARTS = "█▒░▓·─"
+"""What the parts of a bar are drawn with, neighbours as unlike as can be."""
+
+
+def drawn(chart: Chart, width: int) -> list[str]:
+    """Return the chart as lines of at most this width; what it says first."""
+    if not chart.bars:
+        return [chart.title, "Nothing to draw."]
+    name = min(max(len(bar.label) for bar in chart.bars), max(LABEL, 0), max(width // 3, 8))
+    said = max(len(bar.said) for bar in chart.bars)
+    wide = max(SHORTEST, min(LONGEST, width - name - said - 5))
+    found = [chart.title]
+    if chart.parts:
+        key = (f"{sign} {part}" for sign, part in zip(PARTS, chart.parts, strict=False))
+        found.append("  ".join(key))
+    whole = chart.whole or 1
+    for bar in chart.bars:
+        body = _parts(bar, wide, whole) if bar.parts else _solid(bar, wide, whole)
+        found.append(f"{_short(bar.label, name).ljust(name)} |{body}| {bar.said}")
+    if chart.percent:
+        foot = f"{' ' * name}  0{'100 %'.rjust(wide)}"
+        found.append(f"{foot}  █ rate, ▓ and ─ interval" if len(foot) + 26 <= width else foot)
+    return [line[:width] for line in found]
+
+
+def _solid(bar: Bar, wide: int, whole: float) -> str:
+    ends = (bar.value if bar.low is None else bar.low, bar.value, bar.value if bar.high is None else bar.high)
+    low, at, high = (round(end * wide / whole) for end in ends)
+    return "".join("█" if n < low else "▓" if n < at else "─" if n < high else " " for n in range(wide))
+
+
+def _parts(bar: Bar, wide: int, whole: float) -> str:
+    text, so_far = "", 0.0
+    for sign, part in zip(PARTS, bar.parts, strict=False):
+        so_far += part
+        text += sign * (round(so_far * wide / whole) - len(text))
+    return text.ljust(wide)
+
+
+def _short(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"

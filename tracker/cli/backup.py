@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,19 +12,61 @@ from tracker import settings
 from tracker.cli import options, output
 from tracker.cli.options import as_json, common
 
+if TYPE_CHECKING:
+    from tracker.services.office import Office
+    from tracker.services.saving import Plan
+
+PATIENCE = 15.0
+"""Seconds that leaving the screen may take for a backup."""
+
 
 @click.command("backup")
+@click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="Write the copy here instead.")
 @click.option(
-    "--to", type=click.Path(path_type=Path, dir_okay=False), help="Write one file here, to hand over."
+    "--archive",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write one file to hand the office over, under a passphrase of its own.",
+)
+@click.option(
+    "--archive-passphrase-fd", "descriptor", type=int, metavar="N", help="Read that passphrase from here."
+)
+@click.option(
+    "--every", type=click.Choice(["exit", "day", "week", "never"]), help="When the program makes one itself."
+)
+@click.option(
+    "--keep", nargs=3, type=int, metavar="D W M", help="Keep the newest of so many days, weeks and months."
 )
 @as_json
 @common
 @click.pass_context
-def backup_command(context: click.Context, to: Path | None, json_: bool) -> None:
-    """Copy the office while it is in use, and read the copy back. Example: tracker backup"""
-    from tracker.services import backup
+def backup_command(
+    context: click.Context,
+    to: Path | None,
+    archive: Path | None,
+    descriptor: int | None,
+    every: str | None,
+    keep: tuple[int, int, int] | None,
+    json_: bool,
+) -> None:
+    """Copy the office while it is in use, and read the copy back.
 
-    made = backup.make(options.office(context), options.now(), to)
+    Example: tracker backup --archive handover.db
+    """
+    from tracker.services import backup, saving
+
+    if bool(to) + bool(archive) + bool(every or keep) > 1:
+        raise click.UsageError("One of --to, --archive, or --every with --keep.")
+    office = options.office(context)
+    plan = saving.plan(office)
+    if every or keep:
+        days, weeks, months = keep or plan.keep
+        plan = saving.keep_plan(
+            office, saving.Plan(every=every or plan.every, days=days, weeks=weeks, months=months)
+        )
+        output.document(plan) if json_ else click.echo(_planned(plan))
+        return
+    anew = _archive_key(archive, descriptor) if archive else None
+    made = backup.make(office, options.now(), archive or to, keep=plan.keep, anew=anew)
     for doubt in made.doubts:
         click.echo(f"The audit speaks against the office: {doubt}", err=True)
     if json_:
@@ -32,6 +75,42 @@ def backup_command(context: click.Context, to: Path | None, json_: bool) -> None
     click.echo(f"{made.file}: {made.cases} cases, {made.rows} rows of audit, read back")
     for name in made.removed:
         click.echo(f"Old copy removed: {name}")
+    if archive:
+        click.echo(f"SHA-256 {made.sha256}")
+        click.echo(f"Head of its audit {made.head}. `tracker restore {made.file}` opens it elsewhere.")
+
+
+def _planned(plan: Plan) -> str:
+    when = {"exit": "on every leaving of the screen", "never": "never by itself"}
+    said = when.get(plan.every, f"once a {plan.every}, if anything was written")
+    return f"Backups: {said}; kept are {plan.days} days, {plan.weeks} weeks, {plan.months} months."
+
+
+def _archive_key(path: Path, descriptor: int | None) -> bytes:
+    """Return the key of an archive. Raises Refused: nobody can be asked for its passphrase."""
+    from tracker.services import safekeeping
+
+    said = options.read_line(descriptor) if descriptor is not None else options.ask_new(path)
+    if not said:
+        raise options.no_passphrase("--archive-passphrase-fd N")
+    return safekeeping.new_key(said)
+
+
+def on_leaving(office: Office) -> None:
+    """Make the backup that is due when the screen is left, and say if there is none."""
+    from tracker.services import saving
+    from tracker.services.office import Refused
+
+    try:
+        if saving.due(office, options.now()):
+            click.echo("Backing up …", err=True)
+            made = saving.save_if_due(office, options.now(), within=PATIENCE)
+            if made is not None:
+                click.echo(f"{made.file}: read back", err=True)
+    except Refused as why:
+        click.echo(f"NO BACKUP: {why} `tracker backup` makes one.", err=True)
+    except KeyboardInterrupt:
+        click.echo("NO BACKUP: it was stopped. `tracker backup` makes one.", err=True)
 
 
 @click.command("restore")
@@ -46,7 +125,7 @@ def restore_command(context: click.Context, file: Path, yes: bool, json_: bool) 
     Example: tracker restore backups/office-2026-11-24T183000.db --yes
     """
     from tracker.services import backup, safekeeping
-    from tracker.services.office import Office, Refused, open_office
+    from tracker.services.office import Refused, open_office
 
     url, secret = options.database(context), options.secret(context)
     path = safekeeping.place_of(url)
@@ -58,8 +137,14 @@ def restore_command(context: click.Context, file: Path, yes: bool, json_: bool) 
             key = safekeeping.key_now(url, secret)
             here = open_office(url, user=settings.desk(), now=options.now, secret=lambda _: key)
         if here is not None:
-            with here, suppress(Refused):
-                found = backup.compare(here, copy)
+            with here:
+                try:
+                    here.require("restore")
+                except Refused:
+                    backup.drop(new)
+                    raise
+                with suppress(Refused):
+                    found = backup.compare(here, copy)
     if not json_:
         for one in verdict.findings:
             click.echo(f"The backup was altered: {one.where}: {one.says}", err=True)

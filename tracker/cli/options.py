@@ -132,6 +132,7 @@ def ready_secret(context: click.Context) -> Secret:
     from tracker.services import safekeeping
 
     kept = safekeeping.key_now(url, secret(context))
+    context.find_root().meta.pop("passphrase", None)
     return lambda _: kept
 
 
@@ -177,11 +178,11 @@ def ask_new(path: Path) -> str | None:
     return said
 
 
-def no_passphrase() -> Exception:
-    """Return the refusal where nobody can be asked."""
+def no_passphrase(by: str = "TRACKER_PASSPHRASE or --passphrase-fd N") -> Exception:
+    """Return the refusal where nobody can be asked; `by` is what to give."""
     from tracker.services.office import Refused
 
-    return Refused("A passphrase is needed: give TRACKER_PASSPHRASE or --passphrase-fd N.")
+    return Refused(f"A passphrase is needed: give {by}.")
 
 
 def read_line(descriptor: int) -> str:

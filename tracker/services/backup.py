@@ -8,6 +8,7 @@ differs, and only then puts it in the office's place, whose own file stays besid
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ class Made:
     cases: int
     rows: int
     head: str | None
+    sha256: str
     doubts: tuple[str, ...]
     removed: tuple[str, ...]
 
@@ -60,9 +62,21 @@ def folder_of(office: Office) -> Path:
     return path.parent / "backups"
 
 
-def make(office: Office, now: datetime, to: Path | None = None) -> Made:
+def make(
+    office: Office,
+    now: datetime,
+    to: Path | None = None,
+    *,
+    itself: bool = False,
+    within: float | None = None,
+    keep: tuple[int, int, int] = (DAYS, WEEKS, MONTHS),
+    anew: bytes | None = None,
+) -> Made:
     """Copy the office to `to`, or to its own folder of backups, where old ones are then cleared away.
 
+    `itself`: the program does it unasked, and reads back every page and the end of the chain, but not each
+    case; `within` so many seconds, or not at all. `keep`: of how many days, weeks and months. `anew`: the
+    key of the copy, where it isn't the office's.
     Raises Refused: the copy couldn't be made, or isn't what the office is; then there is none.
     """
     folder = folder_of(office)
@@ -71,30 +85,38 @@ def make(office: Office, now: datetime, to: Path | None = None) -> Made:
     target = to or folder / f"{path.stem}-{now:{_STAMP}}.db"
     if target.exists():
         raise Refused(f"There is a file {target} already.")
-    office.log("backup", "archive" if to else "backup")
+    office.log("saved" if itself else "backup", "archive" if to else "backup")
     part = target.with_name(target.name + ".part")
     try:
         if to is None:
             folder.mkdir(mode=0o700, exist_ok=True)
         with office.engine.connect() as connection:
-            database.copy_online(connection, part)
+            database.copy_online(connection, part, within)
             key = database.key_in_use(connection)
-        cases, verdict = _read_back(part, key)
+        if anew:
+            _under(part, key, anew)
+            key = anew
+        cases, verdict = _read_back(part, key, testimony.head(office) if itself else None)
+        with part.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
         part.replace(target)
         cipher.sync_folder(target.parent)
     except DBAPIError as error:
         raise Refused(database.explain(error)) from error
+    except database.TookTooLong as error:
+        raise Refused("The backup was given up: the office is too large to copy while you wait.") from error
     except (OSError, cipher.driver().Error) as error:
         raise Refused(f"The backup can't be made: {_said(error)}.") from error
     finally:
         with suppress(OSError):
             part.unlink()
-    removed = () if to else _clear(folder, path.stem)
+    removed = () if to else _clear(folder, path.stem, keep)
     return Made(
         file=str(target),
         cases=cases,
         rows=verdict.rows,
         head=verdict.head,
+        sha256=digest,
         doubts=tuple(f"{one.where}: {one.says}" for one in verdict.findings),
         removed=removed,
     )
@@ -106,11 +128,17 @@ def list_made(office: Office) -> list[Path]:
     return [] if path is None else _made(folder_of(office), path.stem)
 
 
-def to_keep(days: Iterable[datetime]) -> set[datetime]:
+def made_at(office: Office, file: Path) -> datetime | None:
+    """Return the hour (UTC) at which a backup was made, from its name."""
+    path = database.file_of(office.engine.url)
+    return _when(file, path.stem) if path else None
+
+
+def to_keep(days: Iterable[datetime], keep: tuple[int, int, int] = (DAYS, WEEKS, MONTHS)) -> set[datetime]:
     """Return which backups the rule keeps, of those made at these hours."""
     newest = sorted(days, reverse=True)
     kept: set[datetime] = set()
-    for many, of in ((DAYS, _day), (WEEKS, _week), (MONTHS, _month)):
+    for many, of in zip(keep, (_day, _week, _month), strict=True):
         seen: dict[object, datetime] = {}
         for at in newest:
             seen.setdefault(of(at), at)
@@ -147,10 +175,13 @@ def lines(found: Differences) -> list[str]:
     return said if len(said) > 1 else [*said, "The cases are the same."]
 
 
-def check(file: Path, secret: database.Secret | None) -> tuple[Office, testimony.Verdict]:
+def check(
+    file: Path, secret: database.Secret | None, head: str | None = None
+) -> tuple[Office, testimony.Verdict]:
     """Open a copy, read it whole and verify its audit. Raises Refused: it doesn't open, or is damaged.
 
-    What the audit says against it is in the answer: an office that was altered is copied all the same.
+    With `head`, see that its chain ends there or later, in place of verifying it. What the audit says
+    against it is in the answer: an office that was altered is copied all the same.
     """
     copy = open_office(f"sqlite:///{file}", secret=secret, itself=True)
     try:
@@ -159,6 +190,8 @@ def check(file: Path, secret: database.Secret | None) -> tuple[Office, testimony
             cases = session.scalar(text("SELECT count(*) FROM prosecution")) or 0
         if said != "ok":
             raise Refused("The copy is damaged.")
+        if head is not None:
+            return copy, _ends_there(copy, head)
         return copy, testimony.verify(copy, every=max(1, cases // SAMPLED))
     except BaseException:
         copy.close()
@@ -233,9 +266,31 @@ def drop(path: Path) -> None:
             path.with_name(path.name + end).unlink()
 
 
-def _read_back(part: Path, key: bytes | None) -> tuple[int, testimony.Verdict]:
+def _ends_there(copy: Office, head: str) -> testimony.Verdict:
+    """See that the chain of a copy is as long as it was; return a verdict that says no more than that."""
+    there = testimony.head(copy)
+    if there != head:
+        raise Refused("The copy isn't what the office is.")
+    rows = int(head.partition("-")[0])
+    return testimony.Verdict(rows=rows, cases=0, head=there, findings=(), notices=())
+
+
+def _under(part: Path, key: bytes | None, anew: bytes) -> None:
+    """Put a copy under another key."""
+    other = part.with_name(part.name + ".anew")
+    with suppress(FileNotFoundError):
+        other.unlink()
     try:
-        copy, verdict = check(part, lambda _: key)
+        cipher.write_anew(part, key, other, anew)
+        other.replace(part)
+    finally:
+        with suppress(FileNotFoundError):
+            other.unlink()
+
+
+def _read_back(part: Path, key: bytes | None, head: str | None = None) -> tuple[int, testimony.Verdict]:
+    try:
+        copy, verdict = check(part, lambda _: key, head)
         with copy, copy.reading() as session:
             cases = session.scalar(text("SELECT count(*) FROM prosecution")) or 0
     finally:
@@ -260,9 +315,9 @@ def _when(path: Path, stem: str) -> datetime | None:
     return None
 
 
-def _clear(folder: Path, stem: str) -> tuple[str, ...]:
+def _clear(folder: Path, stem: str, keep: tuple[int, int, int]) -> tuple[str, ...]:
     made = {at: path for path in _made(folder, stem) if (at := _when(path, stem))}
-    kept = to_keep(made)
+    kept = to_keep(made, keep)
     gone = [path for at, path in made.items() if at not in kept]
     for path in gone:
         with suppress(OSError):

@@ -83,6 +83,30 @@ def key_now(url: str, secret: database.Secret) -> bytes | None:
     return secret(path) if path and path.exists() and cipher.is_encrypted(path) else None
 
 
+def new_key(passphrase: str) -> bytes:
+    """Return a key for a file to be made."""
+    return cipher.new_key(passphrase)
+
+
+def opened_by(url: str) -> str:
+    """Return what opens an office: its `passphrase`, `nothing`, or the key that the `keyring` holds."""
+    path = database.file_of(make_url(url))
+    if path is None or not cipher.is_encrypted(path):
+        return "nothing"
+    return "keyring" if _mark(path).exists() else "passphrase"
+
+
+def key_again(url: str, passphrase: str | None) -> bytes | None:
+    """Return the key of a locked office. Raises Refused: the keyring gave none, or nothing was typed."""
+    path = database.file_of(make_url(url))
+    if path is None or not cipher.is_encrypted(path):
+        return None
+    key = cipher.key_of(path, passphrase) if passphrase else _remembered(path)
+    if key is None:
+        raise Refused("The keyring doesn't give the key: close the program and open it with the passphrase.")
+    return key
+
+
 def encrypt(url: str, passphrase: str, **who: Any) -> Path:
     """Encrypt a plain office and the plain copies beside it. Raises Refused, with nothing changed."""
     path = file_of(url)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -28,6 +29,8 @@ HEAD = "0007"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000
+COPIED_AT_ONCE = 2_000
+"""Pages of a copy between two looks whether it takes too long."""
 CACHE_KB = 4_096
 """Pages that each connection keeps. The system keeps a plain file's anyway, so that 64 MB were no faster in
 anything; the screen reads by several connections at once, and held 290 MB with them, 104 with these."""
@@ -251,18 +254,35 @@ def _copy_file(engine: Engine, now: str) -> None:
         copy_online(connection, path.with_name(f"{path.name}.schema-{now}"))
 
 
-def copy_online(connection: Connection, to: Path) -> None:
+class TookTooLong(Exception):
+    """A copy wasn't done in the time given for it."""
+
+
+def copy_online(connection: Connection, to: Path, within: float | None = None) -> None:
     """Copy the open database to a file, encrypted under the same key, as one moment saw it.
 
-    Others may write meanwhile. The driver's and the system's errors come through.
+    Others may write meanwhile. Raises TookTooLong after `within` seconds; the driver's and the system's
+    errors come through.
     """
+    ends = None if within is None else time.monotonic() + within
+
+    def look(*_: object) -> None:
+        if ends is not None and time.monotonic() > ends:
+            raise TookTooLong
+
     with contextlib.suppress(FileNotFoundError):
         to.unlink()
     cipher.make_private(to)
     key = key_in_use(connection)
     copy = cipher.connect(to, key) if key else sqlite3.connect(to)
     try:
-        _driver(connection).backup(copy)
+        source = _driver(connection)
+        source.execute("BEGIN")
+        source.execute(
+            "SELECT count(*) FROM sqlite_master"
+        ).fetchone()  # one moment, whoever writes meanwhile
+        source.backup(copy, pages=COPIED_AT_ONCE, progress=look, sleep=0)
+        source.execute("ROLLBACK")
         copy.execute("PRAGMA journal_mode = DELETE")
     finally:
         copy.close()

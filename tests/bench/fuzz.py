@@ -82,7 +82,17 @@ def main() -> None:
                     print(f"FOUND {place}: {held!r}", file=sys.stderr, flush=True)
                     traceback.print_exception(error)
 
-        atheris.Setup([sys.argv[0], f"-timeout={LONGEST}", "-max_len=4096", "-verbosity=0", str(seeds)], one)
+        atheris.Setup(
+            [
+                sys.argv[0],
+                f"-timeout={LONGEST}",
+                f"-artifact_prefix={made}/",
+                "-max_len=4096",
+                "-verbosity=0",
+                str(seeds),
+            ],
+            one,
+        )
         atheris.Fuzz()
 
 

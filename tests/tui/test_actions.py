@@ -101,8 +101,8 @@ async def test_colon_opens_the_palette_and_runs_what_is_typed(app: TrackerApp) -
 
 def test_a_key_taken_by_another_action_of_the_same_screen_is_refused() -> None:
     """The clash is said by name, and the action keeps its own key."""
-    chosen, faults = keymap.checked({"hearing": "r", "log": "ctrl+l"})
-    assert chosen == {"log": "ctrl+l"}
+    chosen, faults = keymap.checked({"hearing": "r", "log": "ctrl+k"})
+    assert chosen == {"log": "ctrl+k"}
     assert "record" in faults[0]
 
 

@@ -1,7 +1,8 @@
 """Commands: read what was typed, ask one service, show the answer. A command that computes is misplaced.
 
 Exit status: 0 done; 1 the program refused and changed nothing, one line a fault on standard error;
-2 wrong usage. A command's module is imported only when the command runs (`COMMANDS`).
+2 wrong usage; 3 a fault of the program itself, of which a private note tells where.
+A command's module is imported only when the command runs (`COMMANDS`).
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ COMMANDS = {
     "audit": ("tracker.cli.audit", "who did what and when; `audit verify` finds what was altered"),
     "backup": ("tracker.cli.backup", "copy the office, whole and verified, while it is in use"),
     "restore": ("tracker.cli.backup", "put a backup in the office's place, after showing what differs"),
+    "lock": ("tracker.cli.keys", "after how many idle minutes the screen locks itself"),
     "encrypt": ("tracker.cli.keys", "encrypt a plain office"),
     "decrypt": ("tracker.cli.keys", "write the office without encryption again"),
     "rekey": ("tracker.cli.keys", "change the passphrase"),
@@ -87,7 +89,13 @@ def main() -> None:
     except Exception as error:
         faults = getattr(error, "faults", None)
         if faults is None:
-            raise
+            from datetime import UTC, datetime
+
+            from tracker import settings
+            from tracker.services import crashnote
+
+            print(crashnote.write(error, settings.data_folder(), datetime.now(UTC)), file=sys.stderr)
+            raise SystemExit(crashnote.STATUS) from None
         for fault in faults:
             print(fault, file=sys.stderr)
         raise SystemExit(1) from None

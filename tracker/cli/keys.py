@@ -94,3 +94,19 @@ def unlock_command(context: click.Context, remember: bool) -> None:
     click.echo(
         "The keyring holds the key: whoever is logged in here opens the office without the passphrase."
     )
+
+
+@click.command("lock")
+@click.option("--after", type=int, metavar="MINUTES", help="Lock after so many idle minutes; 0: never.")
+@click.option("--office", "whole", is_flag=True, help="Say it for everybody; a person may choose fewer.")
+@common
+@click.pass_context
+def lock_command(context: click.Context, after: int | None, whole: bool) -> None:
+    """Say after how many idle minutes the screen locks itself. Example: tracker lock --after 5"""
+    from tracker.services import desk
+
+    office = options.office(context)
+    if after is not None:
+        desk.keep_lock_minutes(office, after, whole=whole)
+    minutes = desk.lock_minutes(office)
+    click.echo(f"The screen locks after {minutes} idle minutes." if minutes else "The screen never locks.")

@@ -16,10 +16,16 @@ from tracker.cli.options import as_json, common
 def open_screen(context: click.Context) -> None:
     """Open the screen on the office; without a terminal print its docket."""
     if sys.stdin.isatty() and sys.stdout.isatty():
+        from tracker.cli.backup import on_leaving
         from tracker.tui.app import run
 
         meta = context.find_root().meta
-        run(options.database(context), today=meta.get("today"), secret=options.ready_secret(context))
+        run(
+            options.database(context),
+            today=meta.get("today"),
+            secret=options.ready_secret(context),  # nowhere else, so that a locked screen has forgotten it
+            leaving=on_leaving,
+        )
         return
     from tracker.services import docket
 

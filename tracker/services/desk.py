@@ -12,6 +12,9 @@ from tracker.services import filters
 from tracker.services.office import Office, Refused
 
 DIGITS = "123456789"
+LOCK_MINUTES = 10
+"""After so many idle minutes the screen locks, where the office chose no other number."""
+_LOCK = "lock_minutes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +70,34 @@ def theme(office: Office) -> str | None:
 def keep_theme(office: Office, name: str) -> None:
     """Keep the look for the person."""
     office.set(_key(office, "theme"), name)
+
+
+def lock_minutes(office: Office) -> int:
+    """Return after how many idle minutes the screen locks: the office's own number, or the person's if less.
+
+    0 is never, which a person may choose only where the office did.
+    """
+    most, own = (_minutes(office.setting(key)) for key in (_LOCK, _key(office, _LOCK)))
+    most = LOCK_MINUTES if most is None else most
+    return most if own is None or (most and not 0 < own <= most) else own
+
+
+def keep_lock_minutes(office: Office, minutes: int, *, whole: bool = False) -> None:
+    """Keep after how many idle minutes the screen locks, for the person or the whole office.
+
+    Raises Refused: more than a day, more than the office allows, or not theirs to say.
+    """
+    if not 0 <= minutes <= 24 * 60:
+        raise Refused(f"The screen locks after 1 to {24 * 60} minutes, or never: 0. {minutes} is neither.")
+    most = _minutes(office.setting(_LOCK))
+    most = LOCK_MINUTES if most is None else most
+    if not whole and most and not 0 < minutes <= most:
+        raise Refused(f"This office's screens lock after {most} minutes at most; a person may choose fewer.")
+    office.set(_LOCK if whole else _key(office, _LOCK), str(minutes))
+
+
+def _minutes(said: str | None) -> int | None:
+    return int(said) if said and said.isdigit() else None
 
 
 def _key(office: Office, what: str) -> str:

@@ -52,6 +52,7 @@ class Office:
         self.now = now or _no_clock
         self._itself = itself
         self._narrow: Engine | None = None
+        self._closed = False
         self._law: Law | None = None
         self._role: str | None = ""
 
@@ -64,6 +65,7 @@ class Office:
 
         Raises Refused where the database says no: locked, read-only, full, or a fact it never takes.
         """
+        self._open()
         with _refusing(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             session.connection()  # takes the write lock now, before anything is read
             ledger = audit.begin(session, self.user, self.now(), action, what)
@@ -125,6 +127,11 @@ class Office:
             audit.of(session).says(action, what, ref, **after)
             audit.of(session).about(numbers)
 
+    def _open(self) -> Engine:
+        if self._closed:
+            raise Refused("The office is closed.")
+        return self.engine
+
     @contextmanager
     def reading(self, *, whole: bool = False) -> Iterator[Session]:
         """Give a session that sees one state of the office from its first read to its end.
@@ -132,7 +139,7 @@ class Office:
         It sees what the person at the desk may see; with `whole` everything, for what the program
         itself must look at and shows to nobody. Raises Refused: the person has no role here.
         """
-        engine = self.engine if whole else self._seen()
+        engine = self._open() if whole else self._seen()
         with _refusing(), Session(engine, expire_on_commit=False) as session:
             session.info["narrow"] = engine is not self.engine
             yield session
@@ -140,9 +147,10 @@ class Office:
     def _seen(self) -> Engine:
         sees = self.sees
         if sees == permissions.ANY:
-            return self.engine
+            return self._open()
         if sees is None:
             raise Refused(f"{texts.shown(self.user)} has no role in this office: an administrator gives one.")
+        self._open()
         if self._narrow is None:
             from tracker.store import sight  # only an office with roles needs it
 
@@ -173,7 +181,8 @@ class Office:
             session.merge(Setting(key=key, value=value))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; what is asked afterwards is refused, and opens nothing again."""
+        self._closed = True
         self.forget_role()
         self.engine.dispose()
 

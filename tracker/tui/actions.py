@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 EVERYWHERE = "everywhere"
 HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
@@ -37,6 +37,8 @@ class Action:
     """The screens whose footer has room for it."""
     of_app: bool = False
     """Whether the app does it, though not on every screen; what works everywhere is always the app's."""
+    over_all: bool = False
+    """Whether its keys work whatever is open, also where a form takes all others."""
     digits: int = 0
     """So many digit keys do it, each with its number (`tab(3)`); they are not for choosing."""
 
@@ -297,6 +299,21 @@ ACTIONS = (
         "Find an action by its name.",
         "tracker --help",
     ),
+    Action(
+        "names",
+        "A",
+        "Opened names",
+        "See who opened a victim's name, and why.",
+        "tracker audit --action identity",
+    ),
+    Action(
+        "lock",
+        "ctrl+l,f12",
+        "Lock",
+        "Lock and blank the screen at once, also over a form.",
+        "tracker lock --after MINUTES",
+        over_all=True,
+    ),
     Action("quit", "q,ctrl+q", "Quit", "Leave the program; all is saved already.", NO_NEED),
 )
 """In the order in which footer, help and key table list them."""
@@ -318,11 +335,22 @@ def bindings(where: str) -> list[Binding]:
     found = []
     for action in order:
         keys = [key for key in action.key.split(",") if where in action.where or key not in own]
+        if action.over_all:
+            continue
         if action.digits:
             found += [Binding(str(n), f"{action.id}({n})", action.label, False) for n in _digits(action)]
         elif keys:
             found.append(_binding(action, ",".join(keys), where in action.hinted))
     return found
+
+
+def over_all() -> list[BindingType]:
+    """Return the bindings that the app itself has, before those of every screen, form and field."""
+    return [
+        Binding(action.key, action.id, action.label, show=False, priority=True, id=action.id)
+        for action in ACTIONS
+        if action.over_all
+    ]
 
 
 def _digits(action: Action) -> range:

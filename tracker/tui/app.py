@@ -13,27 +13,33 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 from zoneinfo import ZoneInfo
 
-from textual.app import App
+from rich.text import Text
 from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.worker import Worker
 
-from tracker.tui import wording
+from tracker.tui import actions, wording
 from tracker.tui.asking import ask
+from tracker.tui.locking import Locking
 from tracker.tui.log import Line
 from tracker.tui.screens.home import HomeScreen
+from tracker.tui.screens.locked import LockedScreen
 from tracker.tui.themes import DARK, THEMES, after
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.command import Provider
 
-    from tracker.services.office import Office
+    from tracker.services.office import Office, Refused
     from tracker.services.undo import Step
     from tracker.services.watching import Watch
     from tracker.store.database import Secret
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
+SAVE_AFTER, SAVE_EVERY = 120.0, 3600.0
+"""Seconds after which it is first looked whether a backup is due, and then again and again."""
 LOOK_EVERY = 2.0
 """Seconds between two looks whether the day or the database changed."""
 PATIENCE = 0.4
@@ -46,17 +52,19 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class TrackerApp(App[None]):
+class TrackerApp(Locking):
     """The prosecution tracker's screen."""
 
     TITLE = "Prosecution tracker"
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = actions.over_all()
 
     sample: reactive[bool] = reactive(False)
     working: reactive[bool] = reactive(False)
     shown_day: reactive[str] = reactive("")
+    opened_names: reactive[int] = reactive(0)
+    """How often others opened or erased a victim's name since this manager looked; 0 for who isn't one."""
 
     def __init__(self, url: str, today: date | None = None, secret: Secret | None = None) -> None:
         """`url` names the database; `today` stands in for the clock; `secret` gives a file its key."""
@@ -70,6 +78,10 @@ class TrackerApp(App[None]):
         self._jobs: set[Worker[None]] = set()
         self._mark: int | None = None
         self._watch: Watch | None = None
+        self.stays_open = False
+        """Whether whoever started it closes the office, after the screen is left."""
+        self._save_at = 0.0
+        self.asked = set()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -84,6 +96,7 @@ class TrackerApp(App[None]):
         self.shown_day = wording.weekday(self.today)
         self.push_screen(HomeScreen())
         self.call_after_refresh(self._open)
+        self.set_interval(LOOK_EVERY, self._look)
         if not self.is_headless and os.isatty(0):
             self.set_interval(LOOK_EVERY, self._leave_a_closed_terminal)
 
@@ -97,7 +110,17 @@ class TrackerApp(App[None]):
 
     def _open(self) -> None:
         self._remap()
-        self.run_worker(self._open_office, thread=True, group="office")
+        secret, self.secret = self.secret, None  # from here on only the open office holds the key
+        self.run_worker(lambda: self._open_office(secret, self.turn), thread=True, group="office")
+
+    def unlock(self, passphrase: str | None) -> None:
+        """Open the office again by its passphrase, by the keyring, or where it wants neither."""
+        from tracker.services import safekeeping
+
+        def secret(_: Path) -> bytes | None:
+            return safekeeping.key_again(self.url, passphrase)
+
+        self.run_worker(lambda: self._open_office(secret, self.turn), thread=True, group="office")
 
     def _remap(self) -> None:
         """Take the keys that the person chose, and say what is wrong with them."""
@@ -110,31 +133,44 @@ class TrackerApp(App[None]):
         for fault in faults:
             self.notify(fault, title="Keys", severity="warning", markup=False, timeout=15)
 
-    def _open_office(self) -> None:
+    def _open_office(self, secret: Secret | None, turn: int) -> None:
         from tracker import settings
         from tracker.services import desk, watching
         from tracker.services.office import Refused, open_office  # SQLModel loads behind the first paint
 
         try:
-            office = open_office(
-                self.url, user=settings.desk(), now=lambda: datetime.now(UTC), secret=self.secret
-            )
+            office = open_office(self.url, user=settings.desk(), now=lambda: datetime.now(UTC), secret=secret)
             sample, theme = office.setting("sample") is not None, desk.theme(office)
+            minutes = desk.lock_minutes(office)
         except Refused as error:
             self.call_later(self._not_opened, str(error))
         else:
-            self._watch = watching.Watch(office)
-            self.call_later(self._opened, office, sample, theme)
+            self.call_later(self._opened, office, watching.Watch(office), sample, theme, minutes, turn)
 
     def _not_opened(self, why: str) -> None:
-        self.exit(return_code=1, message=why)
+        if isinstance(self.screen, LockedScreen):
+            self.screen.refused(why)
+        elif not self.locked:
+            self.exit(return_code=1, message=why)
 
-    def _opened(self, office: Office, sample: bool, theme: str | None) -> None:
-        self.office, self.sample = office, sample
+    def _opened(
+        self, office: Office, watch: Watch, sample: bool, theme: str | None, minutes: int, turn: int
+    ) -> None:
+        if turn != self.turn or self.office is not None:  # locked while it was being opened
+            watch.close()
+            office.close()
+            return
+        self.office, self.sample, self._watch, self._mark = office, sample, watch, None
+        self.lock_minutes, self._touched = minutes, self.pulse()
+        self._save_at = self._touched + SAVE_AFTER
+        if self.locked:
+            self.locked = False
+            self.pop_screen()
+            self.push_screen(HomeScreen())
         if theme in self.available_themes:
             self.theme = str(theme)
         self.refresh_all()
-        self.set_interval(LOOK_EVERY, self._look)
+        self._ask_for_opened_names()
 
     def refresh_all(self) -> None:
         """Let every open screen read its rows again."""
@@ -154,6 +190,9 @@ class TrackerApp(App[None]):
             self.notify(f"A new day: {day}")
             self.refresh_all()
 
+        self.lock_when_idle()
+        if self.pulse() >= self._save_at:
+            self._save()
         if (watch := self._watch) is not None:
             ask(self, lambda _: watch.mark(), self._looked, refused=lambda _: None, group="look")
 
@@ -161,6 +200,45 @@ class TrackerApp(App[None]):
         before, self._mark = self._mark, mark
         if before is not None and before != mark:
             self.refresh_all()
+            self._ask_for_opened_names()
+
+    def _save(self) -> None:
+        """Make the day's backup behind the screen, if it is due; say so only if it fails."""
+        self._save_at = self.pulse() + SAVE_EVERY
+
+        def save(office: Office) -> None:
+            from tracker.services import saving
+
+            saving.save_if_due(office, datetime.now(UTC))
+
+        def failed(why: Refused) -> None:
+            self.notify(f"{why} `tracker backup` makes one.", title="NO BACKUP", severity="error", timeout=60)
+
+        ask(self, save, lambda _: None, refused=failed, group="save", writes=True)
+
+    def _ask_for_opened_names(self) -> None:
+        """Tell a manager that names were opened: the glass was broken."""
+
+        def untold(office: Office) -> int:
+            from tracker.services import identity
+
+            return len(identity.untold(office))
+
+        ask(self, untold, self._tell_opened_names, refused=lambda _: None, group="untold")
+
+    def _tell_opened_names(self, many: int) -> None:
+        if many > self.opened_names:
+            said = (
+                f"Names of victims were opened, exported or erased by others: {many}. `A` shows who and why."
+            )
+            self.notify(said, title="Names", severity="warning", markup=False, timeout=30)
+        self.opened_names = many
+
+    def action_names(self) -> None:
+        """Show who opened names and why."""
+        from tracker.tui.screens.opened import OpenedScreen
+
+        self.push_screen(OpenedScreen(), lambda _: self._ask_for_opened_names())
 
     def refuse(self, why: Exception) -> None:
         """Say why something was refused; nothing was written."""
@@ -305,13 +383,40 @@ class TrackerApp(App[None]):
         """Close the office."""
         if self._watch is not None:
             self._watch.close()
-        if self.office is not None:
+        if self.office is not None and not self.stays_open:
             self.office.close()
 
+    def _fatal_error(self) -> None:
+        """After a fault of the program leave with one line; Textual's own would print what variables hold."""
+        from tracker import settings
+        from tracker.services import crashnote
 
-def run(url: str, *, today: date | None = None, secret: Secret | None = None) -> None:
-    """Open the screen until it is quit; a refusal at the start goes to standard error, exit status 1."""
+        self._return_code = crashnote.STATUS
+        line = "Something is wrong inside the program."
+        if (error := self._exception) is not None:
+            line = crashnote.write(error, settings.data_folder(), datetime.now(UTC))
+        self._exit_renderables.append(Text(line))
+        self._close_messages_no_wait()
+
+
+def run(
+    url: str,
+    *,
+    today: date | None = None,
+    secret: Secret | None = None,
+    leaving: Callable[[Office], None] | None = None,
+) -> None:
+    """Open the screen until it is quit; a refusal at the start goes to standard error, exit status 1.
+
+    `leaving` is given the office, still open, after the screen is gone, unless the screen was locked.
+    """
     app = TrackerApp(url, today, secret)
+    del secret  # the app forgets it too, once the office is open
+    app.stays_open = True
     app.run()
+    if app.office is not None:
+        with app.office as office:
+            if leaving is not None and not app.return_code:
+                leaving(office)
     if app.return_code:
         raise SystemExit(app.return_code)

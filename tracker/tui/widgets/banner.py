@@ -19,6 +19,7 @@ class Banner(Widget):
     place: reactive[str] = reactive("")
     sample: reactive[bool] = reactive(False)
     busy: reactive[bool] = reactive(False)
+    names: reactive[int] = reactive(0)
     today: reactive[str] = reactive("")
 
     def __init__(self, place: str = "") -> None:
@@ -33,12 +34,16 @@ class Banner(Widget):
         self.watch(app, "sample", self._take_sample)
         self.watch(app, "working", self._take_working)
         self.watch(app, "shown_day", self._take_day)
+        self.watch(app, "opened_names", self._take_names)
 
     def _take_sample(self, sample: bool) -> None:
         self.sample = sample
 
     def _take_working(self, working: bool) -> None:
         self.busy = working
+
+    def _take_names(self, many: int) -> None:
+        self.names = many
 
     def _take_day(self, day: str) -> None:
         self.today = day or self.today
@@ -49,6 +54,7 @@ class Banner(Widget):
             part
             for part in (
                 "working …" if self.busy else "",
+                f"!! names opened: {self.names}" if self.names else "",
                 "SAMPLE, invented people" if self.sample else "",
                 self.today,
             )

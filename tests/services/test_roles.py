@@ -213,6 +213,9 @@ def test_a_case_as_codes(as_who: AsWho) -> None:
     assert case.victims[0]["age"] == {"status": "minor", "years": 14}
 
 
+STRUCK = ("assignment", "document", "exhibit", "link", "note", "notice", "placement", "process", "witness")
+
+
 def test_every_word_is_sorted(office: Office) -> None:
     """Each text of a case's tables is either a reviewer's to see or known to be kept from them."""
     kept = {
@@ -226,6 +229,11 @@ def test_every_word_is_sorted(office: Office) -> None:
         *("victim.born_on", "proceeding.number", "proceeding.cnr", "event.reason", "event.age"),
         *("event.method", "event.note", "event.order_ref", "event.out_of_order"),
         *("hearing.note", "hearing.order_ref", "legalhold.reason"),
+        *("assignment.name", "assignment.note", "witness.name", "witness.note", "note.text", "note.for_"),
+        *("document.title", "document.path", "document.sha256", "document.exhibit", "document.note"),
+        *("exhibit.sent_to", "exhibit.exhibited_as", "exhibit.note", "link.what", "link.said_by"),
+        *("placement.place", "placement.note", "notice.note", "process.note"),
+        *(f"{table}.struck" for table in STRUCK),
     }
 
 

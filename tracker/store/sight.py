@@ -42,7 +42,17 @@ LISTED = frozenset(
         "source",
     }
     | {"fir_mode", "disposal_kind", "custody", "before", "by", "result", "ground", "status", "heard", "sure"}
-    | {"fact", "unit", "waiting_for", "nature", "runs_from", "ended_why", "blocked_by", "given_to"}
+    | {
+        "fact",
+        "unit",
+        "waiting_for",
+        "nature",
+        "runs_from",
+        "ended_why",
+        "blocked_by",
+        "given_to",
+        "ordered_by",
+    }
 )
 """Words of closed lists."""
 COUNTED = frozenset(
@@ -105,6 +115,8 @@ def _column(table: Table, column: Column[object], sees: str, schema: str) -> str
         return _years(schema)
     if sees == OWN or is_coded(table, column):
         return name
+    if column.name == "struck":  # that it is struck out must be seen, why not
+        return "CASE WHEN struck IS NOT NULL THEN 'struck out' END AS struck"
     if column.name == "born_on":
         return f"CAST(NULL AS date) AS {name}"
     if (table.name, column.name) == ("prosecution", "search"):

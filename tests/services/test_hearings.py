@@ -11,7 +11,8 @@ from tests.services.conftest import Filed
 from tests.services.offices import TODAY, in_custody, old_trial, three
 from tracker.domain import words
 from tracker.domain.case import Hearing
-from tracker.services import casework, docket, filing, hearings
+from tracker.services import casework, docket, filing, hearings, undo
+from tracker.services.clash import Clash
 from tracker.services.office import Office, Refused
 from tracker.services.views import HearingRecorded
 
@@ -150,3 +151,31 @@ def test_the_agenda_says_who_goes_where_and_what_clashes(office: Office, file_ca
     assert [row.ref for row in hearings.agenda(office, TODAY, NEXT, court="dindoshi-11")] == [NEW]
     with pytest.raises(Refused, match="turn round"):
         hearings.agenda(office, NEXT, TODAY)
+
+
+def test_what_another_wrote_meanwhile_is_not_written_over(office: Office, file_cases: Filed) -> None:
+    """Both versions are said and nothing is written; with the version now on file it is."""
+    file_cases(in_custody())
+    seen = next(one for one in casework.show(office, NEW, TODAY).hearings if one["on"] == TODAY)["version"]
+    record(office, asked_by="defence", next_on=NEXT, expected=seen)
+    with pytest.raises(Clash) as clash:
+        record(office, outcome="held", expected=seen)
+    assert clash.value.faults == (
+        "The hearing of 24-11-2026 was changed meanwhile: "
+        "on file is adjourned, asked by defence, next 07-12-2026",
+        "Yours, not written: held, no next date",
+    )
+    assert record(office, outcome="held", expected=clash.value.version).hearing["outcome"] == "held"
+
+
+def test_the_last_step_of_a_person_is_kept_for_the_next_start(office: Office, file_cases: Filed) -> None:
+    """Read back from the database, it puts hearing, listing and note back as they were, and again."""
+    file_cases(in_custody())
+    before = casework.show(office, NEW, TODAY).hearings
+    record(office, next_on=NEXT, note="the clerk said so")
+    after = casework.show(office, NEW, TODAY).hearings
+    for again, there in ((False, before), (True, after)):
+        step = undo.last(office, again=again)
+        assert step is not None
+        undo.take_back(office, step, again=again)
+        assert casework.show(office, NEW, TODAY).hearings == there

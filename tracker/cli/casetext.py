@@ -99,7 +99,7 @@ def _line(row: dict[str, Any]) -> str:
     """Return a record as one line: its first values bare, the others by name."""
     parts = []
     for key, value in row.items():
-        if value in (None, "", (), [], {}):
+        if value in (None, "", (), [], {}) or key == "version":
             continue
         if isinstance(value, dict):
             parts.append(f"{key}({_line(value)})")

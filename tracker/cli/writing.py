@@ -139,6 +139,12 @@ def _choice(name: str, word: type[words.Word], **extra: Any) -> Callable[..., An
 @_choice("purpose", words.Purpose, help="What the next date is for; without it, the same again.")
 @click.option("--proceeding", help="Which proceeding, where a case has several; without it, the one listed.")
 @click.option("--note", help="In your own words; no victim's name.")
+@click.option("--correct", is_flag=True, help="Change what is recorded since that day.")
+@click.option(
+    "--expected",
+    metavar="VERSION",
+    help="The version you saw in `show --json`; if another is on file, both are said and nothing is written.",
+)
 @as_json
 @common
 @click.pass_context
@@ -153,6 +159,8 @@ def hearing_command(
     purpose: str | None,
     proceeding: str | None,
     note: str | None,
+    correct: bool,
+    expected: str | None,
     json_: bool,
 ) -> None:
     """Record a hearing and list the next.
@@ -173,6 +181,8 @@ def hearing_command(
         next_purpose=purpose,
         proceeding=proceeding,
         note=note,
+        correct=correct,
+        expected=expected,
         today=today,
     )
     if json_:

@@ -74,7 +74,7 @@ class Ledger:
         facts = writing.fact_rows(number, case)
         self._write([self._seal(number, audit.digest(facts), None)])
         if number in self._cases:
-            self._tell(self._cases[number][1], facts)
+            self._tell(case.ref, self._cases[number][1], facts)
 
     def seal(self, cases: Iterable[tuple[int, audit.Facts]]) -> None:
         """Seal new cases by their facts as they were written."""
@@ -150,16 +150,17 @@ class Ledger:
         self._folded = audit.fold(self._folded, some)
         audit.write_seals(self.connection, some)
 
-    def _tell(self, there: audit.Facts, here: audit.Facts) -> None:
+    def _tell(self, ref: str, there: audit.Facts, here: audit.Facts) -> None:
+        whose = {"ref": ref} if len(self._cases) > 1 else {}
         for table in here.keys() | there.keys():
             if there.get(table) == here.get(table):
                 continue
             gone = [row for row in there.get(table, ()) if row not in here.get(table, ())]
             new = [row for row in here.get(table, ()) if row not in there.get(table, ())]
             if gone:
-                self.was[table] = [_coded(row) for row in gone]
+                self.was[table] = [*self.was.get(table, ()), *(whose | _coded(row) for row in gone)]
             if new:
-                self.now[table] = [_coded(row) for row in new]
+                self.now[table] = [*self.now.get(table, ()), *(whose | _coded(row) for row in new)]
 
 
 def begin(session: Session, who: str, at: datetime | None, action: str, what: str) -> Ledger:

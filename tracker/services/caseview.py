@@ -2,7 +2,8 @@
 
 People, charges, events and hearings are plain dicts with the keys of a case file, empty ones left out.
 An accused also has `custody`, `trial` and the days since; a victim's age is the one last determined; a
-line of the journal has its number as `id` and, if a later line corrects it, that one's as `corrected_by`.
+line of the journal has its number as `id` and, if a later line corrects it, that one's as `corrected_by`; a
+hearing has its `version`, by which a writer says what they saw.
 No name of a victim is read here. Asked of a day before the last entries, later ones are left out.
 """
 
@@ -15,11 +16,12 @@ from typing import Any
 
 from tracker.domain import stages
 from tracker.domain.ages import age_of
-from tracker.domain.case import Case, Event
+from tracker.domain.case import Case, Event, Hearing
 from tracker.domain.matter import FIXED_AHEAD
 from tracker.domain.records import KINDS
 from tracker.domain.shapes import Law
 from tracker.services import clocks, flags
+from tracker.services.clash import version
 from tracker.services.fresh import Fresh
 from tracker.services.views import CaseView, DueRow, StageStep
 
@@ -63,7 +65,7 @@ def of(found: Fresh, law: Law, today: date) -> CaseView:
         events=tuple(
             sorted(lines(found.whole.events, today), key=lambda line: (line["on"], line.get("time", "")))
         ),
-        hearings=tuple(sorted((plain(h) for h in case.hearings), key=lambda h: (h["on"], h.get("time", "")))),
+        hearings=tuple(sorted(map(_hearing, case.hearings), key=lambda h: (h["on"], h.get("time", "")))),
         links=tuple(plain(link) for link in case.links if not link.struck),
         due=due,
         outcome=outcome,
@@ -84,6 +86,11 @@ def records(case: Case, *, struck: bool = False) -> dict[str, tuple[dict[str, An
         if rows := tuple({"n": n, **plain(line)} for n, line in lines_ if struck or not line.struck):
             found[list_] = rows
     return found
+
+
+def _hearing(hearing: Hearing) -> dict[str, Any]:
+    row = plain(hearing)
+    return row | {"version": version(row)}
 
 
 def plain(thing: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from tracker.domain import texts
-from tracker.services import audit, fresh, testimony
+from tracker.services import audit, drafts, fresh, testimony
 from tracker.services.office import Office, Refused
 from tracker.store import database
 from tracker.store.tables import Identity, LegalHold, Victim
@@ -73,6 +73,7 @@ def erase(office: Office, ref: str, code: str, *, authority: str, reason: str) -
         audit.of(session).says("erase", f"name of {code} erased", authority=authority, reason=reason)
         database.overwrite_deleted(session.connection())
         session.delete(found)
+        drafts.forget_all(session)
         session.flush()
         audit.of(session).changed_names(number)
     with office.engine.connect() as connection:

@@ -53,6 +53,10 @@ class MatterOfDay:
     flags: str
     waits: bool
     """Whether its outcome is still to be written."""
+    court: str | None
+    """The key of the court."""
+    version: str | None
+    """Which version of the listing this is (`clash.version`)."""
 
     @property
     def key(self) -> tuple[str, str | None]:
@@ -90,12 +94,19 @@ def _matter(row: AgendaRow, case: CaseView, today: date) -> MatterOfDay:
         clash=row.clash,
         flags=", ".join(words.FlagKind(kind).label for kind in row.flags if kind in SAID),
         waits=row.outcome is None or passed,
+        court=row.court,
+        version=_version(row, case),
     )
 
 
 def _more(case: CaseView) -> str:
     others = len(case.accused) - 1
     return f" and {others} more" if others else ""
+
+
+def _version(row: AgendaRow, case: CaseView) -> str | None:
+    same = [one for one in case.hearings if (one["on"], one.get("proceeding")) == (row.on, row.proceeding)]
+    return str(same[0]["version"]) if len(same) == 1 else None
 
 
 def _purpose(word: str | None) -> str:

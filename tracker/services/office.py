@@ -133,6 +133,13 @@ class Office:
         return self.engine
 
     @contextmanager
+    def aside(self) -> Iterator[Session]:
+        """Give a session that writes what is no fact, such as a draft: it leaves no row in the audit."""
+        writing = database.for_writing(self.engine)
+        with _refusing(), Session(writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
     def reading(self, *, whole: bool = False) -> Iterator[Session]:
         """Give a session that sees one state of the office from its first read to its end.
 

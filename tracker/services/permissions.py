@@ -8,7 +8,7 @@ ANY, OWN, CODED = "any", "own", "coded"
 """For every case of the office; for cases that the person leads or is listed in; for all cases, as codes."""
 
 _DAILY = ("record", "correct", "undo", "file", "import", "export", "print", "office copy", "identity", "name")
-_HEAD = ("erase", "hold", "report", "rebuild", "backup", "setting", "desk", "verify", "saved")
+_HEAD = ("assign", "erase", "hold", "report", "rebuild", "backup", "setting", "desk", "verify", "saved")
 
 MAY: dict[str, dict[str, str]] = {
     "administrator": {},

@@ -62,6 +62,10 @@ def enforce(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE audit ENABLE ROW LEVEL SECURITY")
     _policy(connection, "audit", "own", "INSERT", "PUBLIC", check="who = session_user")
     _policy(connection, "audit", "read", "SELECT", "PUBLIC", using="true")
+    connection.exec_driver_sql("ALTER TABLE draft ENABLE ROW LEVEL SECURITY")
+    own = "who = session_user"
+    _policy(connection, "draft", "own", "ALL", "PUBLIC", using=own, check=own)
+    _policy(connection, "draft", "erased", "DELETE", "tracker_manager, tracker_administrator", using="true")
 
 
 def _grants() -> list[str]:
@@ -77,6 +81,8 @@ def _grants() -> list[str]:
         f"GRANT UPDATE ON prosecution, hearing, victim, {', '.join(TABLE_OF.values())} TO {writers}",
         f"GRANT UPDATE, DELETE ON {', '.join(_KEPT)} TO {writers}",
         f"GRANT INSERT, UPDATE ON setting TO {readers}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {readers}",
+        f"GRANT DELETE ON hearing TO {writers}",
         f"GRANT INSERT, UPDATE, DELETE ON holiday, stallrule, legalhold TO {heads}",
         f"GRANT INSERT, UPDATE ON court TO {heads}",
         f"GRANT DELETE ON identity TO {heads}",

@@ -621,6 +621,16 @@ class Issued(SQLModel, table=True):
     cancelled: bool = False
 
 
+class Draft(SQLModel, table=True):
+    """What one person has begun and not saved: no fact, so not sealed, not exported (`services.drafts`)."""
+
+    who: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    ref: str = Field(primary_key=True)
+    at: str | None = None
+    body: str
+
+
 def partial_on_postgresql() -> None:
     """Make PostgreSQL's indexes partial where SQLite's are.
 

@@ -17,6 +17,7 @@ EVERYWHERE = "everywhere"
 HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
 WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE)
 LISTS = (HOME, DOCKET, FLAGS, DUE)
+MARKING = (HOME, DOCKET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,38 @@ ACTIONS = (
         "tracker record REF KIND --on DAY",
         WITH_A_CASE,
         (DOCKET, CASE),
+    ),
+    Action(
+        "mark",
+        "space",
+        "Mark",
+        "Mark the row (or click in its margin); Esc unmarks.",
+        NO_NEED,
+        MARKING,
+    ),
+    Action(
+        "mark_all",
+        "asterisk",
+        "Mark all",
+        "Mark all rows that are shown, or none.",
+        NO_NEED,
+        MARKING,
+    ),
+    Action(
+        "adjourn",
+        "J",
+        "Adjourn all",
+        "Judge on leave: one date for a court, or the marked.",
+        "tracker adjourn --court KEY --on DAY --to DAY",
+        (HOME, DOCKET, COURT),
+    ),
+    Action(
+        "assign",
+        "l",
+        "Lead",
+        "Give the case, or the marked ones, to another lead.",
+        "tracker assign LEAD REF",
+        (DOCKET,),
     ),
     Action(
         "filter",
@@ -229,9 +262,9 @@ ACTIONS = (
         "back",
         "escape",
         "Back",
-        "Go back, or clear the filter. Never quits.",
+        "Go back, or clear marks or filter. Never quits.",
         NO_NEED,
-        (DOCKET, CASE, FLAGS, DUE, COURT),
+        (HOME, DOCKET, CASE, FLAGS, DUE, COURT),
         (CASE, FLAGS, DUE, COURT),
     ),
     Action(
@@ -265,9 +298,10 @@ ACTIONS = (
         "undo",
         "u,ctrl+z",
         "Undo",
-        "Take back the last hearing, or correct the last event.",
-        "none: a correction is recorded instead",
+        "Take back what you wrote last; an event is corrected.",
+        "tracker undo",
     ),
+    Action("redo", "ctrl+y", "Redo", "Do again what was taken back last.", "tracker undo --redo"),
     Action(
         "statutes",
         "S",

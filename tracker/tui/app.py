@@ -75,6 +75,8 @@ class TrackerApp(Locking):
         self.office: Office | None = None
         self.done: list[Line] = []
         """What was done at this desk since the program was opened."""
+        self.undone: list[Step] = []
+        """What does again what was taken back, the latest last."""
         self._jobs: set[Worker[None]] = set()
         self._mark: int | None = None
         self._watch: Watch | None = None
@@ -265,9 +267,14 @@ class TrackerApp(Locking):
         if waiting == 0 or not only_end:
             self.working = waiting > 0
 
-    def wrote(self, line: Line) -> None:
-        """Keep what was done for the log, say it, and read every screen again."""
+    def wrote(self, line: Line, *, again: bool = False) -> None:
+        """Keep what was done for the log, say it, and read every screen again.
+
+        What is written anew, and not done `again`, leaves nothing to redo.
+        """
         self.done.append(line)
+        if (line.step or line.event) and not again:
+            self.undone.clear()
         self.notify(line.says, title=line.ref, markup=False, timeout=8)
         self.refresh_all()
 
@@ -335,26 +342,57 @@ class TrackerApp(Locking):
         self.push_screen(LogScreen(self.done))
 
     def action_undo(self) -> None:
-        """Take back the last hearing; put something right in place of the last event."""
+        """Take back what was written last; put something right in place of the last event."""
         from tracker.tui.screens.record import RecordScreen
 
         line = next((one for one in reversed(self.done) if one.step or one.event), None)
         if line is None:
-            self.notify("Nothing was recorded at this desk that can be undone.")
+            self._from_before(again=False)
         elif line.step is None:
             self.push_screen(RecordScreen(line.ref, corrects=line.event))
         else:
-            self._take_back(line, line.step)
+            self.done[self.done.index(line)] = replace(line, step=None)
+            self._take_back(line.step, again=False)
 
-    def _take_back(self, line: Line, step: Step) -> None:
-        def write(office: Office) -> None:
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        if self.undone:
+            self._take_back(self.undone.pop(), again=True)
+        else:
+            self._from_before(again=True)
+
+    def _from_before(self, again: bool) -> None:
+        """Take back what this person wrote last before the program was opened."""
+
+        def look(office: Office) -> Step | None:
             from tracker.services import undo
 
-            undo.take_back(office, step)
+            return undo.last(office, again=again)
 
-        def written(_: None) -> None:
-            self.done[self.done.index(line)] = replace(line, step=None)
-            self.wrote(Line(line.ref, f"Undone: {step.says}.", "none: the screen alone takes back"))
+        def found(step: Step | None) -> None:
+            if step is None:
+                what = "was taken back that can be done again" if again else "was recorded that can be undone"
+                self.notify(f"Nothing {what}.")
+            else:
+                self._take_back(step, again)
+
+        ask(self, look, found, group="undo")
+
+    def _take_back(self, step: Step, again: bool) -> None:
+        def write(office: Office) -> Step:
+            from tracker.services import undo
+
+            return undo.take_back(office, step, again=again)
+
+        def written(turned: Step) -> None:
+            ref = step.refs[0] if len(step.refs) == 1 else f"{len(step.refs)} cases"
+            if again:
+                self.wrote(
+                    Line(ref, f"Done again: {step.says}.", "tracker undo --redo", step=turned), again=True
+                )
+            else:
+                self.undone.append(turned)
+                self.wrote(Line(ref, f"Undone: {step.says}.", "tracker undo"))
 
         ask(self, write, written, writes=True)
 

@@ -10,6 +10,8 @@ from textual.screen import Screen
 from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from tracker.tui.app import TrackerApp
 
 
@@ -35,6 +37,43 @@ class Acting(Screen[None]):
         if (ref := getattr(event.row, "ref", None)) is not None:
             self.app.show_case(ref)
 
+    def action_mark(self) -> None:
+        """Mark the row under the cursor and go on to the next."""
+        ledger = self._marking()
+        if ledger is not None and (row := ledger.chosen) is not None:
+            ledger.mark(row)
+            ledger.action_move(1)
+
+    def action_mark_all(self) -> None:
+        """Mark all rows that are shown, or none."""
+        if (ledger := self._marking()) is not None:
+            ledger.mark_all()
+
+    def _marking(self) -> Ledger | None:
+        """Return the list whose rows can be marked."""
+        here = [self.focused] if isinstance(self.focused, Ledger) else []
+        return next((one for one in (*here, *self.query(Ledger)) if one.mark_by is not None), None)
+
+    def marked(self) -> tuple[str, ...]:
+        """Return the refs of the marked rows, each once."""
+        ledger = self._marking()
+        rows = ledger.marked.values() if ledger is not None else ()
+        return tuple(dict.fromkeys(str(row.ref) for row in rows))
+
+    def action_adjourn(self) -> None:
+        """Adjourn the marked matters, or a court's whole day."""
+        self.adjourn(self.app.today, None)
+
+    def adjourn(self, on_: date, court: str | None) -> None:
+        """Ask how: for the marked ones, else beginning with a court."""
+        from tracker.tui.screens.adjourn import AdjournScreen
+
+        def done(written: bool | None) -> None:
+            if written and (ledger := self._marking()) is not None:
+                ledger.unmark()
+
+        self.app.push_screen(AdjournScreen(on_, self.marked(), court), done)
+
     def action_hearing(self) -> None:
         """Record a hearing of the case."""
         from tracker.tui.screens.hearing import HearingScreen
@@ -50,5 +89,7 @@ class Acting(Screen[None]):
             self.app.push_screen(RecordScreen(ref))
 
     def action_back(self) -> None:
-        """Go back to the screen below."""
-        self.app.pop_screen()
+        """Take the marks away, or go back to the screen below."""
+        ledger = self._marking()
+        if ledger is None or not ledger.unmark():
+            self.app.pop_screen()

@@ -7,6 +7,7 @@ end of the list and never vanishes.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -16,11 +17,11 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
 
-from tracker.tui import wording
 from tracker.tui.actions import COURT, bindings
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
-from tracker.tui.log import Line, command
+from tracker.tui.heard import Entry, write
+from tracker.tui.log import Line
 from tracker.tui.outcome import PASSED_OVER, Typed
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from tracker.services.echo import Echo
     from tracker.services.matter import MatterOfDay
     from tracker.services.office import Office
-    from tracker.services.undo import Step
-    from tracker.services.views import HearingRecorded
 
 ASKS = {
     "outcome": "What happened?",
@@ -61,6 +60,8 @@ class CourtScreen(Acting):
         self.at = 0
         self.typed: Typed | None = None
         self.saving = False
+        self.seen: str | None = None
+        """The version of the listing when its entry was begun."""
 
     def compose(self) -> ComposeResult:
         """Lay out the matter and the line of entry."""
@@ -185,8 +186,8 @@ class CourtScreen(Acting):
 
     def action_outcome(self) -> None:
         """Begin an entry."""
-        if self._here() is not None:
-            self.typed = Typed()
+        if (here := self._here()) is not None:
+            self.typed, self.seen = Typed(), here.version
             self.refresh_bindings()
             self._draw()
 
@@ -200,52 +201,34 @@ class CourtScreen(Acting):
             self.app.refuse(error)
             return
         self.saving = True
-        ref, today = here.ref, self.app.today
-        by = str(typed.asked_by) if typed.asked_by else None
-        reason = str(typed.reason) if typed.reason else None
-
-        def write(office: Office) -> tuple[HearingRecorded, Step]:
-            from tracker.services import hearings, undo
-
-            before = undo.hearings_of(office, ref)
-            view = hearings.record(
-                office,
-                ref,
-                on=today,
-                outcome=str(typed.outcome),
-                next_on=next_on,
-                proceeding=here.proceeding,
-                asked_by=by,
-                reason=reason,
-                today=today,
-            )
-            return view, undo.step(office, ref, today, before)
-
-        line = command(
-            "hearing",
-            ref,
-            on=today,
-            outcome=typed.outcome,
-            next=next_on,
+        entry = Entry(
+            ref=here.ref,
+            on=self.app.today,
+            outcome=str(typed.outcome),
+            next_on=next_on,
             proceeding=here.proceeding,
-            asked_by=by,
-            reason=reason,
+            asked_by=str(typed.asked_by) if typed.asked_by else None,
+            reason=str(typed.reason) if typed.reason else None,
+            expected=self.seen,
         )
-        ask(self, write, lambda got: self._written(*got, line), refused=self._refused, writes=True)
+        write(self, entry, self._written, self._refused)
 
     def _refused(self, why: Exception) -> None:
         self.saving = False
         self.app.refuse(why)
 
-    def _written(self, view: HearingRecorded, step: Step, line: str) -> None:
-        """Go on to the next matter that waits."""
+    def _written(self, line: Line | None) -> None:
+        """Go on to the next matter that waits; where theirs was kept, stay."""
         typed, self.typed, self.saving = self.typed, None, False
         self.refresh_bindings()
-        passed = typed is not None and typed.outcome == PASSED_OVER
-        if not passed:
+        if line is None:
+            self.reload()
+            return
+        if typed is not None and typed.outcome == PASSED_OVER:
+            line = replace(line, says="passed over: at the end of the list")
+        else:
             self._go_on()
-        said = "passed over: at the end of the list" if passed else wording.saved(view)
-        self.app.wrote(Line(view.ref, said, line, step=step))
+        self.app.wrote(line)
 
     def _go_on(self) -> None:
         order = [*range(self.at + 1, len(self.matters)), *range(self.at)]
@@ -259,6 +242,11 @@ class CourtScreen(Acting):
     def action_open_matter(self) -> None:
         """Open the case on the screen."""
         self.action_open()
+
+    def action_adjourn(self) -> None:
+        """Adjourn all that waits in the court of this matter."""
+        here = self._here()
+        self.adjourn(self.app.today, here.court if here else None)
 
     def action_next_matter(self, step: int = 1) -> None:
         """Show the next matter."""

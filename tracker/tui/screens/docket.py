@@ -108,7 +108,8 @@ class DocketScreen(Acting):
         """Lay out banner, filter, cases, the line that says what is shown."""
         yield Banner("Docket")
         yield FilterBox(self.filter)
-        yield Ledger(COLUMNS, id="cases", empty="No case matches. Esc clears the filter.")
+        empty = "No case matches. Esc clears the filter."
+        yield Ledger(COLUMNS, id="cases", empty=empty, mark_by=lambda row: row.ref)
         yield Static("Opening the office …", id="line", classes="line", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -138,9 +139,12 @@ class DocketScreen(Acting):
         self.query_one(FilterBox).focus()
 
     @on(Ledger.Loaded)
-    def _say_count(self, event: Ledger.Loaded) -> None:
-        said = "1 case" if event.total == 1 else f"{event.total:,} cases"
-        parts = [said, f"by {ORDERS[self.order]}"]
+    @on(Ledger.Marked)
+    def _say_count(self, event: Ledger.Loaded | Ledger.Marked) -> None:
+        total = event.ledger.total
+        parts = ["1 case" if total == 1 else f"{total:,} cases", f"by {ORDERS[self.order]}"]
+        if marked := len(event.ledger.marked):
+            parts.insert(0, f"{marked:,} marked (J adjourns them, l gives them a lead, Esc unmarks)")
         named = next(
             (n for n, v in self.views.items() if v.filter == self.filter and v.order == self.order), ""
         )
@@ -148,7 +152,7 @@ class DocketScreen(Acting):
             parts.append(f"view {named}: {self.views[named].name}")
         if self.filter:
             parts.append(self.filter)
-        elif not event.total:
+        elif not total:
             parts = ["No case yet: n writes one; `tracker import FILE` reads a register"]
         self.query_one("#line", Static).update("  ·  ".join(parts))
 
@@ -170,7 +174,8 @@ class DocketScreen(Acting):
         self.filter_by(event.value.strip())
 
     def filter_by(self, text: str, order: str | None = None) -> None:
-        """Show the cases of another filter."""
+        """Show the cases of another filter; marks of the last one go."""
+        self.query_one(Ledger).marked = {}
         box = self.query_one(FilterBox)
         self.filter = box.value = text
         self.order = order or self.order
@@ -188,6 +193,8 @@ class DocketScreen(Acting):
         if box.has_focus:
             box.value = self.filter
             self.query_one(Ledger).focus()
+        elif self.query_one(Ledger).unmark():
+            return
         elif self.filter:
             self.filter_by("")
         else:
@@ -198,6 +205,19 @@ class DocketScreen(Acting):
         names = list(ORDERS)
         self.order = names[(names.index(self.order) + 1) % len(names)]
         self.reload(keep=False)
+
+    def action_assign(self) -> None:
+        """Give the marked cases, or the one under the cursor, to another lead."""
+        from tracker.tui.screens.assign import AssignScreen
+
+        here = self.ref_here()
+        refs = self.marked() or ((here,) if here else ())
+        if refs:
+            self.app.push_screen(AssignScreen(refs, self.leads), self._assigned)
+
+    def _assigned(self, written: bool | None) -> None:
+        if written:
+            self.query_one(Ledger).unmark()
 
     def action_view(self, number: int) -> None:
         """Show a saved view."""

@@ -14,14 +14,13 @@ from tracker.domain import words
 from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
-from tracker.tui.log import Line, command
+from tracker.tui.heard import Entry, write
+from tracker.tui.log import Line
 from tracker.tui.screens.form import Form, asked, buttons
 
 if TYPE_CHECKING:
     from tracker.services.echo import Echo
     from tracker.services.office import Office
-    from tracker.services.undo import Step
-    from tracker.services.views import HearingRecorded
 
 LISTS: dict[str, tuple[str, type[words.Word], str]] = {
     "outcome": ("Outcome", words.HearingOutcome, "what happened"),
@@ -39,6 +38,8 @@ class HearingScreen(Form[None]):
         """`ref` names the case."""
         super().__init__()
         self.ref = ref
+        self.seen: dict[date, str | None] = {}
+        """The version of each day's hearing as this form first saw it."""
 
     def compose(self) -> ComposeResult:
         """Lay the questions out in the order in which they are said aloud."""
@@ -100,7 +101,11 @@ class HearingScreen(Form[None]):
 
             return echo.of(office, ref, on=heard, outcome=outcome, asked_by=by, next_on=following)
 
-        ask(self, look, self._echo, refused=self._echo, group="echo")
+        def show(said: Echo) -> None:
+            self.seen.setdefault(heard, said.version)
+            self._echo(said)
+
+        ask(self, look, show, refused=self._echo, group="echo")
 
     def _echo(self, said: object) -> None:
         self.query_one("#echo", Static).update(str(said))
@@ -120,40 +125,20 @@ class HearingScreen(Form[None]):
         if self.saving:
             return
         self.saving = True
-        note = self.query_one("#note", Input).value.strip() or None
-        ref, today, outcome = self.ref, self.app.today, said["outcome"]
-
-        def write(office: Office) -> tuple[HearingRecorded, Step]:
-            from tracker.services import hearings, undo
-
-            before = undo.hearings_of(office, ref)
-            view = hearings.record(
-                office,
-                ref,
-                on=heard,
-                outcome=outcome,
-                asked_by=said["asked_by"],
-                reason=said["reason"],
-                next_on=following,
-                next_purpose=said["next_purpose"],
-                note=note,
-                today=today,
-            )
-            return view, undo.step(office, ref, heard, before)
-
-        typed = command(
-            "hearing",
-            ref,
+        entry = Entry(
+            ref=self.ref,
             on=heard,
-            outcome=outcome,
+            outcome=said["outcome"],
             asked_by=said["asked_by"],
             reason=said["reason"],
-            next=following,
-            purpose=said["next_purpose"],
+            next_on=following,
+            next_purpose=said["next_purpose"],
+            note=self.query_one("#note", Input).value.strip() or None,
+            expected=self.seen.get(heard),
         )
+        write(self, entry, self._written, self.refused)
 
-        def written(got: tuple[HearingRecorded, Step]) -> None:
-            self.dismiss(None)
-            self.app.wrote(Line(ref, wording.saved(got[0]), typed, step=got[1]))
-
-        ask(self, write, written, refused=self.refused, writes=True)
+    def _written(self, line: Line | None) -> None:
+        self.dismiss(None)
+        if line is not None:
+            self.app.wrote(line)

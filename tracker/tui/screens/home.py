@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 ALARM = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
 
 
+def _listing(row: AgendaRow) -> tuple[str, str | None]:
+    return row.ref, row.proceeding
+
+
 def _clash(row: AgendaRow) -> str:
     return f"!! {row.clash}" if row.clash else wording.flags(row.flags)
 
@@ -86,7 +90,8 @@ class HomeScreen(Acting):
         yield Banner("Today")
         with Container(id="panels"):
             for number, (name, columns) in enumerate(COLUMNS.items(), 1):
-                panel = Ledger(columns, id=name, head=False)
+                mark_by = _listing if name == "today" else None
+                panel = Ledger(columns, id=name, head=False, mark_by=mark_by)
                 panel.border_title = f"{number} {TITLES[name]}"
                 yield panel
         yield Static("Opening the office …", id="line", classes="line", markup=False)
@@ -168,6 +173,15 @@ class HomeScreen(Acting):
                 self.app.action_due()
             case _:
                 self.app.action_flags(board.STALLED)
+
+    def action_adjourn(self) -> None:
+        """Adjourn the marked matters, or all of the court under the cursor."""
+        row = self.query_one("#today", Ledger).chosen
+        self.adjourn(self.app.today, row.court if row is not None else None)
+
+    def action_back(self) -> None:
+        """Take the marks away; there is nothing behind this screen."""
+        self.query_one("#today", Ledger).unmark()
 
     def action_court(self) -> None:
         """Fill the screen with the first matter of the day."""

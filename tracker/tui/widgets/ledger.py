@@ -9,7 +9,7 @@ never by skipping rows (`docket.Pages`). A short list that is here already is gi
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
@@ -28,6 +28,12 @@ from tracker.tui.asking import ask
 
 PAGE = 100
 KEPT_PAGES = 24
+MOST_MARKED = 5000
+"""Rows that "all" marks at most: what is done to them is done in one transaction."""
+
+
+MARK = "*"
+"""Stands in the margin of a marked row."""
 
 
 class Source(Protocol):
@@ -138,6 +144,19 @@ class Ledger(ScrollView, can_focus=True):
             """The ledger whose cursor moved."""
             return self.ledger
 
+    class Marked(Message):
+        """Other rows are marked now."""
+
+        def __init__(self, ledger: Ledger) -> None:
+            """Carry the ledger."""
+            super().__init__()
+            self.ledger = ledger
+
+        @property
+        def control(self) -> Ledger:
+            """The ledger whose marks changed."""
+            return self.ledger
+
     class HeadClicked(Message):
         """A heading by which the rows can be sorted was clicked."""
 
@@ -147,10 +166,22 @@ class Ledger(ScrollView, can_focus=True):
             self.order = order
 
     def __init__(
-        self, columns: Sequence[Column], *, id: str | None = None, head: bool = True, empty: str = ""
+        self,
+        columns: Sequence[Column],
+        *,
+        id: str | None = None,
+        head: bool = True,
+        empty: str = "",
+        mark_by: Callable[[Any], Hashable] | None = None,
     ) -> None:
-        """`columns`, from left to right; `empty` is said where there is no row."""
+        """`columns`, from left to right; `empty` is said where there is no row.
+
+        With `mark_by`, which tells a row from all others, rows can be marked; a click in the margin does.
+        """
         super().__init__(id=id)
+        self.mark_by = mark_by
+        self.marked: dict[Hashable, Any] = {}
+        """The rows that are marked, in the order of marking."""
         self.columns = tuple(columns)
         self.empty = empty
         self._head = 1 if head else 0
@@ -266,17 +297,19 @@ class Ledger(ScrollView, can_focus=True):
             return Strip([Segment(" " + "·" * 8, base)]).adjust_cell_length(width, base)
         columns = self._fitting()
         styles = [c.style(row) if c.style and not (at_cursor and self.has_focus) else "" for c in columns]
-        return self._line([c.text(row) for c in columns], base, styles)
+        return self._line([c.text(row) for c in columns], base, styles, MARK if self.is_marked(row) else " ")
 
     def _fitting(self) -> list[Column]:
         return [c for c in self.columns if self.size.width >= c.from_width]
 
-    def _line(self, cells: Sequence[str], base: Style, styles: Sequence[str] = ()) -> Strip:
+    def _line(
+        self, cells: Sequence[str], base: Style, styles: Sequence[str] = (), margin: str = " "
+    ) -> Strip:
         """Lay cells side by side; the columns that grow share what is left over."""
         columns = self._fitting()
         spare = max(self.size.width - 1 - sum(c.width + 1 for c in columns), 0)
         shares = sum(c.grows for c in columns) or 1
-        segments = [Segment(" ", base)]
+        segments = [Segment(margin, base + Style(bold=True) if margin == MARK else base)]
         for place, (column, text) in enumerate(zip(columns, cells, strict=True)):
             width = column.width + spare * column.grows // shares
             style = base
@@ -285,6 +318,50 @@ class Ledger(ScrollView, can_focus=True):
                 style = base + Style(color=letters.color, bold=letters.bold)
             segments.append(Segment(_fitted(text, width, column.right) + " ", style))
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def is_marked(self, row: Any) -> bool:
+        """Say whether a row is marked."""
+        return self.mark_by is not None and bool(self.marked) and self.mark_by(row) in self.marked
+
+    def mark(self, row: Any) -> None:
+        """Mark a row, or take its mark away."""
+        if self.mark_by is not None:
+            key = self.mark_by(row)
+            if self.marked.pop(key, None) is None:
+                self.marked[key] = row
+            self._marks_changed()
+
+    def mark_all(self) -> None:
+        """Mark all rows that are shown, up to MOST_MARKED; if all are marked already, none."""
+        if self.mark_by is None:
+            return
+        source, turn, pages = self._source, self._turn, self._pages
+        last = min(self.total, MOST_MARKED)
+        if source is None:
+            self._take_all(turn, [row for page in pages.values() for row in page][:last])
+            return
+
+        def read(_: object) -> list[Any]:
+            return [row for page in range((last + PAGE - 1) // PAGE) for row in source.page(page)][:last]
+
+        ask(self, read, lambda rows: self._take_all(turn, rows), group="ledger-mark")
+
+    def _take_all(self, turn: int, rows: Sequence[Any]) -> None:
+        if turn == self._turn and self.mark_by is not None:
+            marks = {self.mark_by(row): row for row in rows}
+            self.marked = {} if marks.keys() == self.marked.keys() else marks
+            self._marks_changed()
+
+    def unmark(self) -> bool:
+        """Take all marks away; say whether there were any."""
+        had, self.marked = bool(self.marked), {}
+        if had:
+            self._marks_changed()
+        return had
+
+    def _marks_changed(self) -> None:
+        self.refresh()
+        self.post_message(self.Marked(self))
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
@@ -329,7 +406,10 @@ class Ledger(ScrollView, can_focus=True):
         if number >= self.total:
             return
         self.cursor = number
-        if event.chain > 1:
+        if self.mark_by is not None and (at.x == 0 or event.ctrl):
+            if (row := self.chosen) is not None:
+                self.mark(row)
+        elif event.chain > 1:
             self.choose()
 
     def _order_at(self, x: int) -> str:

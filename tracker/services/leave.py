@@ -9,7 +9,7 @@ and what speaks against it. One step takes all of it back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from sqlmodel import Session
 
 from tracker.domain.case import Hearing
 from tracker.domain.words import HearingOutcome
-from tracker.services import audit, echo, filing, fresh, listing, undo
+from tracker.services import audit, echo, filing, fresh, listing, permissions, undo
 from tracker.services.listing import Said
 from tracker.services.office import Office, Refused
 from tracker.services.undo import Step
@@ -79,7 +79,7 @@ def adjourn(office: Office, pick: Pick, said: Said, today: date) -> tuple[Adjour
     what `hearings.record` refuses.
     """
     said.check(pick.on, today)
-    law = office.law()
+    law, pick = office.law(), _of_what_is_seen(office, pick)
     with office.transaction() as session:
         rows = _listed(session, pick)
         opened = {row.ref: fresh.opened(session, row.ref) for row in rows}
@@ -104,6 +104,14 @@ def adjourn(office: Office, pick: Pick, said: Said, today: date) -> tuple[Adjour
         refs=tuple(opened), on=pick.on, outcome=said.outcome, next_on=said.next_on, notes=tuple(against)
     )
     return adjourned, step
+
+
+def _of_what_is_seen(office: Office, pick: Pick) -> Pick:
+    """Return the listings that the echo spoke of: whoever sees only their own matters adjourns no others."""
+    if office.sees == permissions.ANY or pick.refs:
+        return pick
+    with office.reading() as session:
+        return replace(pick, refs=tuple(row.ref for row in _listed(session, pick)))
 
 
 def _listed(session: Session, pick: Pick) -> list[Any]:

@@ -112,7 +112,7 @@ def test_what_stands_beside_the_lines(run: Run, answer: Answer) -> None:
     board = answer("rates", "--by", "act", "--board")
     assert set(board["groups"][0]["rates"]) == set(board["definitions"])
     assert "convicted of registered" in run("rates", "--board").output
-    for chart in ("lines", "trend", "funnel", "incidence", "ages", "causes"):
+    for chart in ("lines", "board", "trend", "funnel", "incidence", "ages", "causes"):
         assert "|" in run("rates", "--chart", chart).output
     counted = answer("rates", "--by", "act")["total"]["convicted"]
     assert len(answer("rates", "--by", "act", "--behind", "total:convicted")["cases"]) == counted

@@ -157,6 +157,13 @@ def test_more_charge_sheets_than_cases_have_no_interval() -> None:
     assert (found.percent, found.low) == ("110.0", "–")
 
 
+def test_a_change_has_its_interval() -> None:
+    """56 of 70 against 48 of 80: Newcombe's own example (1998, table II a, method 10), 5.2 to 33.4 points."""
+    found = rates.change(rates.rate(56, 70), rates.rate(48, 80))
+    assert found == rates.Change(points="+20.0", low="+5.2", high="+33.4", chance=False)
+    assert rates.change(rates.rate(0, 0), rates.rate(48, 80)) is None
+
+
 def test_a_balance_that_does_not_add_up_says_by_how_much() -> None:
     """Three more in than out is three."""
     counts = Counts.none()

@@ -64,6 +64,13 @@ SCREENS: dict[str, Play] = {
     "new": keys("n"),
     "saveview": keys("d", "2", "w"),
     "log": keys("L"),
+    "rates": keys("percent_sign"),
+    "rates-act": keys("percent_sign", "b", "down", "enter"),
+    "rates-board": keys("percent_sign", "v"),
+    "rates-incidence": keys("percent_sign", *"vvvv"),
+    "rates-which": keys("percent_sign", "end", "enter"),
+    "rates-days": keys("percent_sign", "p"),
+    "rates-cases": keys("percent_sign", "end", "enter", "enter"),
 }
 
 

@@ -14,11 +14,13 @@ from tracker.tui.actions import ACTIONS, EVERYWHERE, Action
 from tracker.tui.app import TrackerApp
 from tracker.tui.palette import usable
 from tracker.tui.screens.case import CaseScreen
+from tracker.tui.screens.cases import CasesScreen
 from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.docket import DocketScreen
 from tracker.tui.screens.due import DueScreen
 from tracker.tui.screens.flags import FlagsScreen
 from tracker.tui.screens.home import HomeScreen
+from tracker.tui.screens.rates import RatesScreen
 
 SCREENS = {
     actions.HOME: HomeScreen,
@@ -27,6 +29,8 @@ SCREENS = {
     actions.FLAGS: FlagsScreen,
     actions.DUE: DueScreen,
     actions.COURT: CourtScreen,
+    actions.RATES: RatesScreen,
+    actions.CASES: CasesScreen,
 }
 
 

@@ -22,7 +22,7 @@ FILE = click.Path(dir_okay=False, allow_dash=True)
 
 BY = ("year", "act", "provision", "court", "district", "station", "state", "lead")
 
-CHARTS = ("lines", "trend", "funnel", "incidence", "ages", "causes")
+CHARTS = ("lines", "board", "trend", "funnel", "incidence", "ages", "causes")
 
 
 @click.command("rates")

@@ -49,8 +49,7 @@ BOARD = (
     Measure(
         "trials_completed",
         "convicted of trials completed (the national tables)",
-        "Convicted of trials completed: convictions, discharges and acquittals (Crime in India, 18A). What "
-        "was abated, withdrawn, compounded, plea-bargained or quashed is outside.",
+        "Convicted of trials completed: convicted, discharged, acquitted (NCRB 18A).",
         _convicted,
         rates.completed,
     ),

@@ -66,6 +66,33 @@ def _printed(share: Decimal) -> str:
     return str((share * 100).quantize(_TENTH, ROUND_HALF_UP))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """By how many points of a hundred a rate changed, with its interval, as printed."""
+
+    points: str
+    low: str
+    high: str
+    chance: bool
+    """Whether the interval holds nought: nothing is shown to have changed."""
+
+
+def change(now: Rate, before: Rate) -> Change | None:
+    """Return the change between rates of two samples apart, by Newcombe's interval (1998, method 10).
+
+    None where either has no interval.
+    """
+    if UNDEFINED in (now.low, before.low):
+        return None
+    one, two = Decimal(now.k) / now.n, Decimal(before.k) / before.n
+    (low1, high1), (low2, high2) = wilson(now.k, now.n), wilson(before.k, before.n)
+    apart = one - two
+    low = apart - ((one - low1) ** 2 + (high2 - two) ** 2).sqrt()
+    high = apart + ((high1 - one) ** 2 + (two - low2) ** 2).sqrt()
+    said = [f"{'+' if part > 0 else ''}{_printed(part)}" for part in (apart, low, high)]
+    return Change(points=said[0], low=said[1], high=said[2], chance=low <= 0 <= high)
+
+
 def completed(counts: Counts) -> int:
     """Return the trials completed."""
     return counts.of(*COMPLETED)

@@ -109,6 +109,31 @@ class Pages(pages.Pages[DocketRow]):
         super().__init__(read, lambda: count(office, filter, today), marks, size)
 
 
+class Named:
+    """Cases by their refs, in the order given, for a screen that scrolls over them."""
+
+    def __init__(self, office: Office, refs: Sequence[str], today: date, *, size: int = pages.SIZE) -> None:
+        """Hold the refs; a page of them is read when it is shown."""
+        self._office, self._refs, self._today, self._size = office, refs, today, size
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._refs)
+
+    def page(self, number: int) -> list[DocketRow]:
+        """Return the rows of one page, the first being 0; a case that is gone leaves none."""
+        refs = self._refs[number * self._size : (number + 1) * self._size]
+        return named(self._office, refs, self._today)
+
+
+def named(office: Office, refs: Sequence[str], today: date) -> list[DocketRow]:
+    """Return the docket's rows of these cases, in the order given."""
+    with office.reading() as session:
+        rows = queries.docket(session, [matching.of_refs(refs)], today, "ref", Walk(len(refs) or 1))
+        found = {row[2]: _row(office, session, row, today) for row in rows}
+    return [found[ref] for ref in refs if ref in found]
+
+
 def _asks(text: str, today: date, order: str) -> tuple[Ask, ...]:
     if order not in ORDERS:
         raise Refused(f"The docket can't be ordered by {order!r}; known: {', '.join(ORDERS)}")

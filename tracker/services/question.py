@@ -68,6 +68,12 @@ class Report:
     notes: list[str] = field(default_factory=list)
 
 
+def asked_well(question: Question) -> None:
+    """Refuse a question whose words, days or filter can't be read; nothing is counted. Raises Refused."""
+    check(question)
+    filters.parse(question.filter)
+
+
 def check(question: Question) -> None:
     """Refuse words that don't exist, and days the wrong way round. Raises Refused."""
     for word, known, what in (

@@ -25,6 +25,7 @@ from tracker.store.matching import Where
 
 CHARTS: Mapping[str, str] = {
     "lines": "the rate of each line, with its interval",
+    "board": "the same convictions over each denominator that is quoted",
     "trend": "the conviction rate of the last five years",
     "funnel": "from FIR to conviction",
     "incidence": "what became of cases, by years since the FIR",
@@ -40,6 +41,8 @@ def chart(office: Office, question: Question, which: str, report: Report, measur
         raise Refused(f"Charts are {', '.join(CHARTS)}; there is none called {which!r}.")
     if which == "lines":
         return lines(report, measure)
+    if which == "board":
+        return board("all", report.total.counts)
     if which == "trend":
         return annual_courts.trend(annual_courts.by_year(office, replace(question, cohort=False)))
     if which == "incidence":
@@ -69,6 +72,15 @@ def _bar(group: Group, measure: Measure) -> Bar | None:
     low, high = rates.wilson(k, n)
     label = group.label or group.key
     return Bar(label, 100 * k / n, said(rates.rate(k, n)), float(100 * low), float(100 * high))
+
+
+def board(label: str, counts: Counts) -> Chart:
+    """Return the same convictions over each denominator, of one line."""
+    bars = (_bar(Group(one.label.removeprefix("convicted "), counts), one) for one in BOARD)
+    says = "The same convictions over each denominator that is quoted: say which one a rate is."
+    return Chart(
+        "board", f"Denominators: {label}", says, tuple(b for b in bars if b), whole=100, percent=True
+    )
 
 
 def incidence(counts: Counts) -> Chart:

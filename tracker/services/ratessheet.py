@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tracker.services.tableau import Summary
+
 FIRST = ("key", "label")
 
 
@@ -25,6 +27,16 @@ def csv_text(document: Mapping[str, Any]) -> str:
     for note in document["notes"]:
         out.write(f"# {note}\r\n")
     csv.writer(out).writerows([[_safe(cell) for cell in row] for row in rows(document)])
+    return out.getvalue()
+
+
+def table_csv(summary: Summary) -> str:
+    """Return the first table of a summary as CSV, with what it is and its notes as lines above."""
+    out = io.StringIO()
+    table = summary.tables[0]
+    for said in (f"{summary.title}: {summary.says}", table.says, *summary.notes, summary.footer):
+        out.write(f"# {said}\r\n")
+    csv.writer(out).writerows([[_safe(cell) for cell in row] for row in (table.columns, *table.rows)])
     return out.getvalue()
 
 

@@ -7,7 +7,7 @@ right for a day from `known_to` on; `services.fresh` answers them for earlier da
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -79,6 +79,11 @@ def facts(session: Session, asks: Iterable[Ask], lead: Any = None) -> list[Where
                 where = _FACTS[ask.key](ask)
             found.append(~where if ask.negated else where)
     return found
+
+
+def of_refs(refs: Sequence[str]) -> Where:
+    """Return the condition that a case has one of these refs."""
+    return col(Prosecution.ref).in_(refs)
 
 
 def consequences(asks: Iterable[Ask]) -> list[Where]:

@@ -15,8 +15,9 @@ from textual.binding import Binding, BindingType
 
 EVERYWHERE = "everywhere"
 HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
-WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE)
-LISTS = (HOME, DOCKET, FLAGS, DUE)
+RATES, CASES = "rates", "cases"
+WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CASES)
+LISTS = (HOME, DOCKET, FLAGS, DUE, CASES)
 MARKING = (HOME, DOCKET)
 
 
@@ -59,7 +60,7 @@ ACTIONS = (
         "Open the case under the cursor.",
         "tracker show REF",
         LISTS,
-        (HOME, DOCKET, FLAGS, DUE),
+        (HOME, DOCKET, FLAGS, DUE, CASES),
     ),
     Action(
         "hearing",
@@ -259,13 +260,83 @@ ACTIONS = (
         (CASE,),
     ),
     Action(
+        "behind",
+        "enter",
+        "Cases",
+        "Open the cases behind a number of the line.",
+        "tracker rates --behind KEY:FIGURE",
+        (RATES,),
+        (RATES,),
+    ),
+    Action(
+        "rows",
+        "b",
+        "Rows",
+        "Choose what the lines are: year, Act, court and so on.",
+        "tracker rates --by act",
+        (RATES,),
+        (RATES,),
+    ),
+    Action(
+        "unit",
+        "u",
+        "Unit",
+        "Count cases, accused or charges.",
+        "tracker rates --unit accused",
+        (RATES,),
+    ),
+    Action(
+        "measure",
+        "m",
+        "Which rate",
+        "Choose the rate: which convictions, of which cases.",
+        "tracker rates --board",
+        (RATES,),
+        (RATES,),
+    ),
+    Action(
+        "days",
+        "p",
+        "Days",
+        "Choose days, cohort, results, clock, filter, known when.",
+        "tracker rates --from DAY --to DAY --filter FILTER",
+        (RATES,),
+        (RATES,),
+    ),
+    Action(
+        "offence",
+        "o",
+        "Principal",
+        "Count under every charge, or under the gravest alone.",
+        "tracker rates --by act --offence principal",
+        (RATES,),
+    ),
+    Action(
+        "chart",
+        "v",
+        "Chart",
+        "Draw the next chart: board, trend, funnel and others.",
+        "tracker rates --chart funnel",
+        (RATES,),
+        (RATES,),
+    ),
+    Action(
+        "export",
+        "x",
+        "Write file",
+        "Write what is seen to a CSV or a PDF.",
+        "tracker rates --csv FILE",
+        (RATES,),
+        (RATES,),
+    ),
+    Action(
         "back",
         "escape",
         "Back",
         "Go back, or clear marks or filter. Never quits.",
         NO_NEED,
-        (HOME, DOCKET, CASE, FLAGS, DUE, COURT),
-        (CASE, FLAGS, DUE, COURT),
+        (HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES),
+        (CASE, FLAGS, DUE, COURT, CASES),
     ),
     Action(
         "home",
@@ -277,6 +348,13 @@ ACTIONS = (
     Action("docket", "d", "Docket", "Go to the list of all cases.", "tracker list", hinted=(HOME,)),
     Action("flags", "f", "Flags", "Go to the warnings, worst first.", "tracker flags", hinted=(HOME, DOCKET)),
     Action("due", "D", "Clocks", "Go to the clocks that run out within a fortnight.", "tracker due"),
+    Action(
+        "rates",
+        "percent_sign",
+        "Rates",
+        "Say how cases ended: k of n, interval, what changed.",
+        "tracker rates",
+    ),
     Action(
         "jump",
         "g",
@@ -324,7 +402,7 @@ ACTIONS = (
         "Help",
         "List what works here; type to find, Enter runs it.",
         "tracker --help",
-        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT),
+        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES),
     ),
     Action(
         "command_palette",
@@ -416,6 +494,7 @@ _SIGNS = {
     "slash": "/",
     "question_mark": "?",
     "colon": ":",
+    "percent_sign": "%",
     "enter": "Enter",
     "escape": "Esc",
     "left_square_bracket": "[",

@@ -316,6 +316,13 @@ class TrackerApp(Locking):
         if not isinstance(self.screen, DueScreen):
             self.push_screen(DueScreen())
 
+    def action_rates(self) -> None:
+        """Go to the rates."""
+        from tracker.tui.screens.rates import RatesScreen
+
+        if not isinstance(self.screen, RatesScreen):
+            self.push_screen(RatesScreen())
+
     def action_jump(self) -> None:
         """Ask for a few letters, and open the case they find."""
         from tracker.tui.screens.jump import JumpScreen

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tracker.services.tableau import Bar, Chart
 
-SHORTEST, LONGEST = 8, 60
-"""Letters of a whole bar."""
-LABEL = 34
+SHORTEST, SHORT, LONGEST = 8, 24, 60
+"""Letters of a whole bar: at the least, where labels must be cut, at the most."""
+LABEL = 12
+"""Letters of a label at the least."""
 PARTS = "█▒░▓·─"
 """What the parts of a bar are drawn with, neighbours as unlike as can be."""
 
@@ -22,8 +23,8 @@ def drawn(chart: Chart, width: int) -> list[str]:
     """Return the chart as lines of at most this width; what it says first."""
     if not chart.bars:
         return [chart.title, "Nothing to draw."]
-    name = min(max(len(bar.label) for bar in chart.bars), max(LABEL, 0), max(width // 3, 8))
     said = max(len(bar.said) for bar in chart.bars)
+    name = min(max(len(bar.label) for bar in chart.bars), max(width - said - SHORT - 5, LABEL))
     wide = max(SHORTEST, min(LONGEST, width - name - said - 5))
     found = [chart.title]
     if chart.parts:

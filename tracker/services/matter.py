@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain import words
+from tracker.domain.awaited import called
 from tracker.domain.flag_clocks import is_custody
 from tracker.domain.waiting import waiting_label
-from tracker.services import casework, hearings
+from tracker.services import caseview, fresh, hearings
 from tracker.services.office import Office
 from tracker.services.views import AgendaRow, CaseView
 
@@ -48,6 +49,8 @@ class MatterOfDay:
     stage: str
     next_step: str
     custody: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    """Who is to be heard today and how far the summons has come; a victim by label alone."""
     advocate: str | None
     clash: str
     flags: str
@@ -67,14 +70,18 @@ class MatterOfDay:
 def of_day(office: Office, today: date) -> tuple[MatterOfDay, ...]:
     """Return the matters listed on a day by hour, those passed over last. Raises Refused."""
     rows = hearings.agenda(office, today, today, today=today)
-    cases = {ref: casework.show(office, ref, today) for ref in {row.ref for row in rows}}
-    matters = [_matter(row, cases[row.ref], today) for row in rows]
+    law = office.law()
+    with office.reading() as session:
+        refs = dict.fromkeys(row.ref for row in rows)
+        found = {ref: fresh.one(office, session, fresh.number_of(session, ref), today) for ref in refs}
+    cases = {ref: (caseview.of(one, law, today), called(one.case, today)) for ref, one in found.items()}
+    matters = [_matter(row, *cases[row.ref], today) for row in rows]
     passed = str(words.HearingOutcome.PASSED_OVER)
     order = sorted(zip(rows, matters, strict=True), key=lambda pair: pair[0].outcome == passed)
     return tuple(matter for _, matter in order)
 
 
-def _matter(row: AgendaRow, case: CaseView, today: date) -> MatterOfDay:
+def _matter(row: AgendaRow, case: CaseView, witnesses: tuple[str, ...], today: date) -> MatterOfDay:
     passed = row.outcome == words.HearingOutcome.PASSED_OVER
     return MatterOfDay(
         ref=row.ref,
@@ -90,6 +97,7 @@ def _matter(row: AgendaRow, case: CaseView, today: date) -> MatterOfDay:
         + (f", {case.days_in_stage:,} days" if case.days_in_stage is not None else ""),
         next_step=waiting_label(case.waiting_for),
         custody=_custody(case),
+        witnesses=witnesses,
         advocate=row.advocate,
         clash=row.clash,
         flags=", ".join(words.FlagKind(kind).label for kind in row.flags if kind in SAID),

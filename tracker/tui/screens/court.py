@@ -270,6 +270,7 @@ def _words(here: MatterOfDay, number: int, of: int, tall: bool) -> Text:
         ("FOR", here.purpose, "bold"),
         ("OUTCOME", here.outcome, "bold reverse"),
         ("LAST", here.last, ""),
+        *(("WITNESS", line, "bold") for line in here.witnesses),
         ("STAGE", here.stage, ""),
         ("NEXT STEP", here.next_step, ""),
         *(("CUSTODY", line, "bold") for line in here.custody),

@@ -173,6 +173,9 @@ class TrackerApp(Locking):
             self.theme = str(theme)
         self.refresh_all()
         self._ask_for_opened_names()
+        from tracker.tui.screens import begun
+
+        begun.offer(self)
 
     def refresh_all(self) -> None:
         """Let every open screen read its rows again."""

@@ -61,6 +61,19 @@ class Typed:
                 return "reason"
         return "date"
 
+    @classmethod
+    def again(
+        cls, outcome: str | None, asked_by: str | None, reason: str | None, reason_said: bool, date: str
+    ) -> Typed:
+        """Return what was typed before, as it was kept."""
+        return cls(
+            outcome=words.HearingOutcome(outcome) if outcome else None,
+            asked_by=words.AskedBy(asked_by) if asked_by else None,
+            reason=words.HearingReason(reason) if reason else None,
+            reason_said=reason_said,
+            date=date,
+        )
+
     def press(self, key: str) -> Typed:
         """Return what is typed after one more letter; a letter that means nothing here changes nothing."""
         match self.asks:

@@ -7,7 +7,7 @@ end of the list and never vanishes.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -15,10 +15,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.timer import Timer
 from textual.widgets import Footer, Static
 
+from tracker.tui import drafting
 from tracker.tui.actions import COURT, bindings
 from tracker.tui.asking import ask
+from tracker.tui.drafting import Keeper, when
 from tracker.tui.eventform import day
 from tracker.tui.heard import Entry, write
 from tracker.tui.log import Line
@@ -29,6 +32,7 @@ from tracker.tui.widgets.banner import Banner
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.services.drafts import Begun
     from tracker.services.echo import Echo
     from tracker.services.matter import MatterOfDay
     from tracker.services.office import Office
@@ -60,6 +64,11 @@ class CourtScreen(Acting):
         self.at = 0
         self.typed: Typed | None = None
         self.saving = False
+        self.keeper: Keeper | None = None
+        """Keeps the entry that is half typed."""
+        self._pause: Timer | None = None
+        self.begun: tuple[Begun, ...] = ()
+        """Entries that were half typed when the program ended."""
         self.seen: str | None = None
         """The version of the listing when its entry was begun."""
 
@@ -81,8 +90,10 @@ class CourtScreen(Acting):
         today = self.app.today
 
         def read(office: Office) -> tuple[MatterOfDay, ...]:
-            from tracker.services import matter
+            from tracker.services import drafts, matter
 
+            if not self.matters:
+                self.begun = tuple(one for one in drafts.begun(office) if one.kind == "court")
             return matter.of_day(office, today)
 
         ask(self, read, self._show, group="matters")
@@ -96,10 +107,40 @@ class CourtScreen(Acting):
         first, self.matters = not self.matters, matters
         if first:
             self.at = next((n for n, one in enumerate(matters) if one.waits), 0)
+            self._bring_back()
         elif here is not None:
             same = (n for n, one in enumerate(matters) if one.key == here.key)
             self.at = next(same, min(self.at, max(len(matters) - 1, 0)))
         self._draw()
+
+    def _bring_back(self) -> None:
+        """Go on with the entry that was half typed today."""
+        for one in self.begun:
+            said = dict(one.body)
+            key, on_ = (one.ref, said.pop("proceeding")), said.pop("on")
+            at = next((n for n, matter in enumerate(self.matters) if matter.key == key), None)
+            if at is not None and on_ == self.app.today.isoformat():
+                self.at, self.seen = at, said.pop("seen")
+                self.keeper = Keeper(self.app, "court", one.ref)
+                self.keeper.found(one)
+                self.typed = Typed.again(**said)
+                self.refresh_bindings()
+                self.notify(f"Brought back: what you had begun{when(one)}. Esc forgets it.")
+                return
+
+    def _keep(self) -> None:
+        """Keep the entry as far as it is typed."""
+        here, typed = self._here(), self.typed
+        if self.keeper is not None and here is not None and typed is not None and typed.outcome is not None:
+            said = {"on": self.app.today.isoformat(), "proceeding": here.proceeding, "seen": self.seen}
+            self.keeper.keep(said | asdict(typed))
+
+    def _over(self) -> None:
+        """Forget the entry: it was saved, or left on purpose."""
+        self.typed = None
+        if self.keeper is not None:
+            self.keeper.drop()
+            self.keeper = None
 
     def _here(self) -> MatterOfDay | None:
         return self.matters[self.at] if self.at < len(self.matters) else None
@@ -171,7 +212,7 @@ class CourtScreen(Acting):
         elif event.key == "backspace":
             self.typed = self.typed.back()
         elif event.key == "escape":
-            self.typed = None
+            self._over()
         elif event.character and event.is_printable:
             self.typed = self.typed.press(event.character)
         else:
@@ -179,6 +220,9 @@ class CourtScreen(Acting):
         event.stop()
         event.prevent_default()
         self._draw()
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(drafting.PAUSE, self._keep)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While an entry is typed, its letters are no keys of the screen."""
@@ -188,6 +232,7 @@ class CourtScreen(Acting):
         """Begin an entry."""
         if (here := self._here()) is not None:
             self.typed, self.seen = Typed(), here.version
+            self.keeper = Keeper(self.app, "court", here.ref)
             self.refresh_bindings()
             self._draw()
 
@@ -219,7 +264,8 @@ class CourtScreen(Acting):
 
     def _written(self, line: Line | None) -> None:
         """Go on to the next matter that waits; where theirs was kept, stay."""
-        typed, self.typed, self.saving = self.typed, None, False
+        typed, self.saving = self.typed, False
+        self._over()
         self.refresh_bindings()
         if line is None:
             self.reload()

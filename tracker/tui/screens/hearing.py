@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,10 +34,13 @@ LISTS: dict[str, tuple[str, type[words.Word], str]] = {
 class HearingScreen(Form[None]):
     """Ask for one hearing's result, and write it."""
 
+    draft_kind = "hearing"
+
     def __init__(self, ref: str) -> None:
         """`ref` names the case."""
         super().__init__()
         self.ref = ref
+        self.seen_before = False
         self.seen: dict[date, str | None] = {}
         """The version of each day's hearing as this form first saw it."""
 
@@ -68,10 +71,23 @@ class HearingScreen(Form[None]):
             return echo.day_to_record(office, ref, today)
 
         def show(on_: date) -> None:
-            if self.query_one("#on", Input).value == wording.day(today):
+            if not self.seen_before and self.query_one("#on", Input).value == wording.day(today):
                 self.query_one("#on", Input).value = wording.day(on_)
 
         ask(self, look, show, group="day")
+
+    def bring_back(self, body: dict[str, Any]) -> bool:
+        """Fill the fields, with what the person saw then as what they expect."""
+        self.seen_before = True
+        for on_, version in body.get("seen", {}).items():
+            self.seen[date.fromisoformat(on_)] = version
+        return super().bring_back(body)
+
+    def typed(self) -> dict[str, Any]:
+        """Return the fields, and what the person saw of the day's hearing."""
+        body = super().typed()
+        seen = {on_.isoformat(): version for on_, version in self.seen.items()}
+        return body | {"seen": seen} if body.keys() - {"on"} else body
 
     def _day(self, field: str) -> date | None:
         text = self.query_one(f"#{field}", Input).value.strip()

@@ -40,6 +40,8 @@ FIELDS = {
 class NewCaseScreen(Form[str | None]):
     """Ask for a case; close with its ref once it is filed, or None."""
 
+    draft_kind = "case"
+
     def compose(self) -> ComposeResult:
         """Ask what an FIR says first."""
         with VerticalScroll(classes="form"):

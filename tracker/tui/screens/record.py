@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -28,11 +28,15 @@ NOT_TYPED = ("on", "kind", "age", "recorded_on", "corrects", "note")
 class RecordScreen(Form[None]):
     """Ask for one event, and write it."""
 
+    draft_kind = "record"
+
     def __init__(self, ref: str, corrects: int | None = None) -> None:
         """`ref` names the case; `corrects` is the line of the journal that this one comes in place of."""
         super().__init__()
         self.ref, self.corrects = ref, corrects
         self.on_file = OnFile()
+        self.kept: dict[str, Any] = {}
+        """What was half typed in fields that come with the kind."""
 
     def compose(self) -> ComposeResult:
         """Ask the kind and the day first; the rest follows from the kind."""
@@ -68,6 +72,18 @@ class RecordScreen(Form[None]):
         if waited in set(words.EventKind) and kind.selection is None:
             self.query_one("#echo", Static).update(f"The case waits for: {wording.event(waited)}")
 
+    def bring_back(self, body: dict[str, Any]) -> bool:
+        """Choose the kind; its fields are filled once they are there."""
+        if body.get("corrects") != self.corrects:
+            return False
+        self.kept = body
+        return super().bring_back(body)
+
+    def typed(self) -> dict[str, Any]:
+        """Return the fields, and which line this one comes in place of."""
+        body = super().typed()
+        return body | {"corrects": self.corrects} if body.keys() - {"on"} else body
+
     @on(Select.Changed, "#kind")
     async def _kind_chosen(self) -> None:
         """Ask for the keys of this kind, and say when the kind is right."""
@@ -80,6 +96,9 @@ class RecordScreen(Form[None]):
         await more.mount_all(
             [asked(label, widget) for _, label, widget in asked_for(str(kind), self.on_file)]
         )
+        if self.kept.get("kind") == kind:
+            self.fill(self.kept)
+            self.kept = {}
 
     @on(Input.Changed, "#on")
     def _day_changed(self, event: Input.Changed) -> None:

@@ -1,0 +1,114 @@
+"""What is half typed survives the program's end, and is offered again; left on purpose, it is forgotten."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+
+import pytest
+from textual.widgets import Input, Select
+
+from tests.tui.test_screens import choose, fill, press, text
+from tests.tui.waiting import settled
+from tracker.services import drafts, hearings
+from tracker.services.demo import SAMPLE_TODAY
+from tracker.services.office import Office
+from tracker.tui import drafting
+from tracker.tui.app import TrackerApp
+from tracker.tui.screens.begun import BegunScreen
+from tracker.tui.screens.clash import ClashScreen
+from tracker.tui.screens.court import CourtScreen
+from tracker.tui.screens.hearing import HearingScreen
+from tracker.tui.screens.newcase import NewCaseScreen
+from tracker.tui.screens.record import RecordScreen
+
+REF = "NAG-2023-017"
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what is typed without waiting for a pause."""
+    monkeypatch.setattr(drafting, "PAUSE", 0.01)
+
+
+async def test_a_half_typed_hearing_survives_kill_9(app: TrackerApp, office: Office, sample_url: str) -> None:
+    """A program of its own types a note and is killed; the next start offers the entry, Esc forgets it."""
+    killed = subprocess.run(
+        [sys.executable, "-m", "tests.tui.killed", sample_url], capture_output=True, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, BegunScreen)
+        assert "the clerk" not in app.export_screenshot()
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HearingScreen)
+        assert app.screen.query_one("#outcome", Select).value == "adjourned"
+        assert app.screen.query_one("#note", Input).value == "the clerk said"
+        await press(pilot, "escape")
+    assert drafts.begun(office) == ()
+
+
+async def test_what_another_wrote_after_the_end_is_shown_when_the_entry_is_saved(
+    app: TrackerApp, office: Office
+) -> None:
+    """The draft holds what the person had seen, so that going on with it writes nothing over."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "h")
+        await choose(pilot, "outcome", "held")
+        await pilot.pause(0.05)
+        await settled(pilot)
+        (begun,) = drafts.begun(office)
+        hearings.record(office, REF, on=SAMPLE_TODAY, outcome="part_heard", today=SAMPLE_TODAY)
+        app.push_screen(HearingScreen(begun.ref))
+        await settled(pilot)
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, ClashScreen)
+
+
+async def test_court_mode_goes_on_where_the_entry_was(app: TrackerApp, office: Office) -> None:
+    """Back at the same matter with the same keys typed; Enter saves it, and it is no longer begun."""
+    body: dict[str, object] = {"on": "2026-11-24", "proceeding": "trial", "seen": None}
+    body |= {"outcome": "adjourned", "asked_by": "defence", "reason": None, "reason_said": False, "date": ""}
+    drafts.keep(office, "court", "PUN-2026-055J", body)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, CourtScreen)
+        assert app.screen.ref_here() == "PUN-2026-055J"
+        await press(pilot, "2", "plus", "7")
+        assert "next +7" in text(app, "#echo") or "Tue 01-12-2026" in text(app, "#echo")
+        await press(pilot, "enter")
+    assert drafts.begun(office) == ()
+    today = {one.ref: one.outcome for one in hearings.agenda(office, SAMPLE_TODAY, SAMPLE_TODAY)}
+    assert today["PUN-2026-055J"] == "adjourned"
+
+
+async def test_an_event_comes_back_with_the_fields_of_its_kind(app: TrackerApp, office: Office) -> None:
+    """The kind first, then its fields; x in the list of what was begun forgets it."""
+    drafts.keep(office, "record", REF, {"kind": "remanded", "until": "+14", "corrects": None})
+    drafts.keep(office, "case", "", {"ref": "NEW-1"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "x", "enter")
+        screen = app.screen
+        assert isinstance(screen, RecordScreen | NewCaseScreen)
+        field, value = ("until", "+14") if isinstance(screen, RecordScreen) else ("ref", "NEW-1")
+        assert screen.query_one(f"#{field}", Input).value == value
+    assert len(drafts.begun(office)) == 1
+
+
+async def test_a_saved_entry_is_no_longer_kept(app: TrackerApp, office: Office) -> None:
+    """While it is typed it is kept; saved, it is not."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "h")
+        await choose(pilot, "outcome", "held")
+        await fill(pilot, "next_on", "+14")
+        await pilot.pause(0.05)
+        await settled(pilot)
+        assert len(drafts.begun(office)) == 1
+        await press(pilot, "ctrl+s")
+    assert drafts.begun(office) == ()

@@ -26,6 +26,11 @@ from tracker.tui.screens.record import RecordScreen
 REF = "NAG-2023-017"
 
 
+def screen_job(app: TrackerApp) -> object:
+    """Return what a lock would have the screen keep."""
+    return app.screen.drafted()  # type: ignore[attr-defined]
+
+
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what is typed without waiting for a pause."""
@@ -110,5 +115,6 @@ async def test_a_saved_entry_is_no_longer_kept(app: TrackerApp, office: Office) 
         await pilot.pause(0.05)
         await settled(pilot)
         assert len(drafts.begun(office)) == 1
+        assert screen_job(app) is not None  # kept also where the office is locked meanwhile
         await press(pilot, "ctrl+s")
     assert drafts.begun(office) == ()

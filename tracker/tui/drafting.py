@@ -6,7 +6,7 @@ entry was saved or left on purpose, nothing is kept any more, also by a write th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +42,11 @@ class Keeper:
             return
         self._kept = body
 
+        ask(self.app, self.at_once(body), lambda _: None, refused=lambda _: None, group="draft", writes=True)
+
+    def at_once(self, body: Mapping[str, Any]) -> Callable[[Office], None]:
+        """Return the job that keeps what is typed before the office is closed."""
+
         def write(office: Office) -> None:
             from tracker.services import drafts
 
@@ -49,7 +54,7 @@ class Keeper:
                 if not self.over:
                     drafts.keep(office, self.kind, self.ref, body)
 
-        ask(self.app, write, lambda _: None, refused=lambda _: None, group="draft", writes=True)
+        return write
 
     def drop(self) -> None:
         """Keep nothing from now on, and forget what was kept."""

@@ -7,8 +7,9 @@ end of the list and never vanishes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -128,12 +129,22 @@ class CourtScreen(Acting):
                 self.notify(f"Brought back: what you had begun{when(one)}. Esc forgets it.")
                 return
 
-    def _keep(self) -> None:
-        """Keep the entry as far as it is typed."""
+    def _entry(self) -> dict[str, Any]:
+        """Return the entry as far as it is typed; empty if none is."""
         here, typed = self._here(), self.typed
-        if self.keeper is not None and here is not None and typed is not None and typed.outcome is not None:
-            said = {"on": self.app.today.isoformat(), "proceeding": here.proceeding, "seen": self.seen}
-            self.keeper.keep(said | asdict(typed))
+        if here is None or typed is None or typed.outcome is None:
+            return {}
+        said = {"on": self.app.today.isoformat(), "proceeding": here.proceeding, "seen": self.seen}
+        return said | asdict(typed)
+
+    def _keep(self) -> None:
+        if self.keeper is not None and (entry := self._entry()):
+            self.keeper.keep(entry)
+
+    def drafted(self) -> Callable[[Office], None] | None:
+        """Return the job that keeps the entry, for an office that is about to be closed."""
+        entry = self._entry()
+        return self.keeper.at_once(entry) if self.keeper is not None and entry else None
 
     def _over(self) -> None:
         """Forget the entry: it was saved, or left on purpose."""

@@ -6,6 +6,7 @@ opened again; saved or left on purpose, it forgets it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -105,6 +106,13 @@ class Form(ModalScreen[ScreenResultType]):
         body = self.typed()
         if self._keeper is not None and body.keys() - {"on"}:
             self._keeper.keep(body)
+
+    def drafted(self) -> Callable[[Office], None] | None:
+        """Return the job that keeps what is typed, for an office that is about to be closed."""
+        body = self.typed()
+        if self._keeper is None or not body.keys() - {"on"}:
+            return None
+        return self._keeper.at_once(body)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close; what was half typed is forgotten."""

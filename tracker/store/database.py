@@ -31,9 +31,10 @@ HEAD = "0008"
 PATIENCE_MS = 5000
 COPIED_AT_ONCE = 2_000
 """Pages of a copy between two looks whether it takes too long."""
-CACHE_KB = 4_096
+CACHE_KB = 1_024
 """Pages that each connection keeps. The system keeps a plain file's anyway, so that 64 MB were no faster in
-anything; the screen reads by several connections at once, and held 290 MB with them, 104 with these."""
+anything; the screen reads by several connections at once, and held 290 MB with them, 106 with 4 MB, 97 with
+this."""
 CACHE_KB_DECRYPTED = 16_384
 """Of an encrypted file nobody else keeps what was decrypted."""
 _KEY = "tracker_key"

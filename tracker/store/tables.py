@@ -25,6 +25,8 @@ from tracker.store import record_tables
 from tracker.store.record_tables import one_of as _one_of
 from tracker.store.record_tables import to_case as _to
 
+SQLModel.model_config["defer_build"] = True
+"""What checks and prints the values of a row is built when it is asked for, which is never."""
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

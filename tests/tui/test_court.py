@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import settled
 from tracker.services import casework, desk, hearings
 from tracker.services.demo import SAMPLE_TODAY
+from tracker.services.matter import of_day
 from tracker.services.office import Office
 from tracker.tui.app import TrackerApp
 from tracker.tui.outcome import OUTCOMES, Typed
@@ -56,6 +59,16 @@ def test_a_letter_that_means_nothing_changes_nothing() -> None:
     assert typed("x") == Typed()
     assert typed("az") == typed("a")
     assert typed("ad)") == typed("ad")
+
+
+def test_court_mode_says_who_is_called_and_names_no_victim(office: Office) -> None:
+    """Witnesses of the day with their summonses; a victim who testifies is a label alone."""
+    (matter,) = of_day(office, date(2026, 11, 25))
+    assert matter.witnesses == (
+        "PW2: part examined",
+        "PW3 (panch): served; summons served 02-11-2026",
+        "PW7 (police officer): summoned; bailable warrant sent 12-10-2026, not served yet",
+    )
 
 
 async def test_an_outcome_takes_eight_keys_and_then_comes_the_next_matter(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
@@ -16,6 +17,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.timer import Timer
 from textual.widgets import Footer, Static
 
@@ -48,6 +50,8 @@ ASKS = {
 
 
 NO_BREAK = "\u00a0"
+LABEL = 11
+"""Columns of the words in front of each line; what goes on below begins there too."""
 TALL = 34
 """Lines of a screen from which there is room for an empty line after each."""
 
@@ -62,6 +66,8 @@ class CourtScreen(Acting):
         """Begin with the first matter that has no outcome."""
         super().__init__()
         self.matters: tuple[MatterOfDay, ...] = ()
+        self.known = False
+        """Whether the day has been read: until then nothing is said of it."""
         self.at = 0
         self.typed: Typed | None = None
         self.saving = False
@@ -105,7 +111,7 @@ class CourtScreen(Acting):
 
     def _show(self, matters: tuple[MatterOfDay, ...]) -> None:
         here = self._here()
-        first, self.matters = not self.matters, matters
+        first, self.matters, self.known = not self.matters, matters, True
         if first:
             self.at = next((n for n, one in enumerate(matters) if one.waits), 0)
             self._bring_back()
@@ -157,11 +163,13 @@ class CourtScreen(Acting):
         return self.matters[self.at] if self.at < len(self.matters) else None
 
     def _draw(self) -> None:
+        if not self.known:
+            return
         big, here = self.query_one("#big", Static), self._here()
         if here is None:
             big.update("Nothing is listed today.\n\nEsc goes back to the board.")
         else:
-            big.update(_words(here, self.at + 1, len(self.matters), self.size.height >= TALL))
+            big.update(_words(here, self.at + 1, len(self.matters), self.size))
         asks, echo = self.query_one("#asks", Static), self.query_one("#echo", Static)
         if self.typed is None:
             waits = sum(one.waits for one in self.matters)
@@ -317,9 +325,9 @@ class CourtScreen(Acting):
         self.action_next_matter(-1)
 
 
-def _words(here: MatterOfDay, number: int, of: int, tall: bool) -> Text:
+def _words(here: MatterOfDay, number: int, of: int, size: Size) -> Text:
     """Return the matter in lines, with an empty one after each where the screen is tall."""
-    text = Text()
+    text, tall = Text(), size.height >= TALL
     text.append(f"{here.time or 'no hour'}   {here.place}\n", style="bold")
     text.append(f"{number} of {of}   {here.ref}   {here.number or ''}\n", style="bold")
     text.append(f"{here.title or ''}\n\n")
@@ -336,6 +344,7 @@ def _words(here: MatterOfDay, number: int, of: int, tall: bool) -> Text:
         ("FLAGS", here.flags, ""),
     ):
         if said:
-            text.append(f"{label:<11}", style="dim")
-            text.append(f"{said}\n" + "\n" * tall, style=style)
+            text.append(f"{label:<{LABEL}}", style="dim")
+            lines = wrap(said, max(size.width - 6 - LABEL, 20))
+            text.append(f"\n{' ' * LABEL}".join(lines) + "\n" * (1 + tall), style=style)
     return text

@@ -11,8 +11,9 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.conftest import PlaceFor
 from tests.services.conftest import COURTS
+from tests.services.test_roles import JOBS, LISTS, TABLE
 from tests.services.test_testimony import SHEET, TODAY, a_case
-from tracker.services import casework, docket, interchange, roles, testimony
+from tracker.services import casework, docket, identity, interchange, roles, testimony
 from tracker.services.office import Refused, open_office
 
 Ask = Callable[[str, str], list[tuple[object, ...]]]
@@ -20,14 +21,27 @@ LOGINS = {"asha": "advocate", "meera": "manager", "rohan": "reviewer", "stranger
 DENIED = "denied"
 
 
-@pytest.fixture(scope="module")
-def server(place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Return the URL of an enforced office: K-1 is asha's, K-2 ravi's; each has a name."""
-    url = place_for("postgresql", tmp_path_factory.mktemp("server"))
+ON_SERVER = {job: may for job, may in TABLE.items() if job != "give roles"}
+"""What a person does under their own login."""
+
+
+def an_office(place_for: PlaceFor) -> str:
+    """Return the URL of an office on the server: K-1 is asha's, K-2 ravi's; each has a name."""
+    url = place_for("postgresql", Path())
     with open_office(url, user="root") as office:
         cases = [a_case("K-1", "Meena Kumari"), a_case("K-2", "Sunita Devi")]
         cases[1].lead, cases[1].hearings = "ravi", ()
+        for case in cases:
+            case.accused[0].name = f"Rakesh of {case.ref}"
         interchange.write_cases(office, COURTS, cases)
+    return url
+
+
+@pytest.fixture(scope="module")
+def server(place_for: PlaceFor) -> str:
+    """Return the URL of an enforced office."""
+    url = an_office(place_for)
+    with open_office(url, user="root") as office:
         roles.enforce(office)
         roles.enforce(office)
         with office.engine.connect() as connection, connection.begin():
@@ -47,7 +61,10 @@ def ask(server: str) -> Ask:
         engine = create_engine(make_url(server).set(username=login))
         try:
             with engine.connect() as connection:
-                said = connection.exec_driver_sql(statement)
+                *before, last = statement.split(";;")
+                for one in before:
+                    connection.exec_driver_sql(one)
+                said = connection.exec_driver_sql(last)
                 return [tuple(row) for row in said] if said.returns_rows else [(said.rowcount,)]
         except DBAPIError:
             return [(DENIED,)]
@@ -109,6 +126,49 @@ TRIES: dict[str, tuple[str, dict[str, object]]] = {
     "join a role": ("GRANT tracker_manager TO asha", {}),
     "take the policies away": ("ALTER TABLE prosecution DISABLE ROW LEVEL SECURITY", {}),
     "drop the guard": ("DROP TRIGGER event_not_changed ON event", {}),
+    "names of the accused": (
+        "SELECT name FROM accused ORDER BY name",
+        {"asha": [("Rakesh of K-1",)], "meera": [("Rakesh of K-1",), ("Rakesh of K-2",)]},
+    ),
+    "days of birth": (
+        "SELECT count(*) FROM victim WHERE born_on IS NULL",
+        {"asha": [(1,)], "meera": [(2,)]},
+    ),
+    "others' acts in the audit": (
+        "SELECT count(*) > 0 FROM audit WHERE who = 'root' AND ref IS NULL",
+        {"asha": [(False,)], "meera": [(True,)], "rohan": [(False,)]},
+    ),
+    "say that a manager has seen it": (
+        "INSERT INTO setting (key, value) VALUES ('desk:meera:seen', '999')",
+        {"meera": [(1,)]},
+    ),
+    "set the office": (
+        "UPDATE setting SET value = 'x' WHERE NOT starts_with(key, 'desk:')",
+        {"asha": [(0,)], "meera": [(0,)], "rohan": [(0,)]},
+    ),
+    "set the office anew": ("INSERT INTO setting VALUES ('law_rows', '[]')", {"meera": [(1,)]}),
+    "put a name into another's case": (
+        "SELECT tracker_put_identity(2, 'V1', 'Somebody')",
+        {"meera": [(True,)]},
+    ),
+    "erase a name": ("SELECT tracker_put_identity(1, 'V1', NULL)", {"meera": [(True,)]}),
+    "write a name past the function": (
+        "INSERT INTO identity (prosecution_id, code, name) VALUES (2, 'V1', 'x')",
+        {},
+    ),
+    "take the salts of another's names": ("SELECT tracker_forget_salts(2)", {"meera": [("",)]}),
+    "try a name against the digest of another's": (
+        "SELECT length(tracker_names_digest(2, ''))",
+        {"meera": [(64,)]},
+    ),
+    "what sheets of others listed": (
+        "SELECT count(*) FROM issued",
+        {"asha": [(0,)], "meera": [(0,)], "rohan": [(0,)]},
+    ),
+    "put a view of one's own before the functions": (
+        "CREATE TEMP TABLE prosecution AS SELECT 2 AS id, 'asha'::text AS lead;; SELECT tracker_mine(2)",
+        {"asha": [(False,)], "meera": [(False,)], "rohan": [(False,)]},
+    ),
     "become the owner": ("SET ROLE postgres", {}),
     "switch the triggers off": ("SET session_replication_role = replica", {}),
     "read the openings": ("SELECT count(*) >= 0 FROM opening", {"meera": [(True,)]}),
@@ -135,6 +195,49 @@ def test_the_program_works_under_a_role(server: str) -> None:
             casework.record(office, "K-2", SHEET, TODAY)
     with open_office(server, user="root") as office:
         assert testimony.verify(office).ok
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("login", LOGINS)
+def test_the_program_holds_the_table_under_each_login(server: str, place_for: PlaceFor, login: str) -> None:
+    """The program does under each login what the table gives it; the rest is refused and leaves nothing."""
+    who = {"asha": "asha", "meera": "manager", "rohan": "reviewer", "stranger": "stranger"}[login]
+    owner = an_office(place_for)
+    with open_office(owner, user="root") as root:
+        roles.assign(root, "root", "administrator")
+        for name, role in LOGINS.items():
+            if role:
+                roles.assign(root, name, role)
+        roles.enforce(root)
+    url = make_url(owner).set(username=login).render_as_string(hide_password=False)
+    with open_office(owner, user="root") as root:
+        try:
+            office = open_office(url, user=login)
+        except Refused:
+            assert login == "stranger"
+            return
+        with office:
+            for what, sees in LISTS.items():
+                if what != "office copy" or who != "reviewer":
+                    said = repr(sees(office))
+                    assert "K-2" not in said or who != "asha", what
+                    assert "Rakesh" not in said or who != "reviewer", what
+            wrong = []
+            for job, may in ON_SERVER.items():
+                for ref, allowed in zip(("K-1", "K-2"), may, strict=True):
+                    before, says = testimony.head(root), "done"
+                    try:
+                        JOBS[job](office, ref)
+                    except Refused as refused:
+                        says = str(refused)
+                    if (says == "done") != (who in allowed.split()):
+                        wrong.append((job, ref, says))
+                    elif says != "done" and testimony.head(root) != before:
+                        wrong.append((job, ref, "left something"))
+            assert not wrong
+            if login != "rohan":
+                identity.keep(office, "K-1", "V1", 'Mína "Bai" \\ मीना 𐍈')  # its digest is the server's
+        assert testimony.verify(root).ok
 
 
 def test_a_file_says_that_it_cant_hold_roles(place_for: PlaceFor, tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ JOBS: dict[str, Job] = {
     "keep a name": lambda office, ref: identity.keep(office, ref, "V1", "Another"),
     "erase a name": lambda office, ref: identity.erase(office, ref, "V1", authority="order 7", reason=WHY),
     "hold": lambda office, ref: identity.hold(office, ref, WHY),
-    "new case": lambda office, ref: casework.add_case(office, a_case("K-9" + ref), TODAY),
+    "new case": lambda office, ref: casework.add_case(office, a_case(f"N-{ref[-1]}"), TODAY),
     "rebuild": lambda office, ref: filing.rebuild(office),
     "verify": lambda office, ref: testimony.verify(office),
     "set the office": lambda office, ref: office.set("name", "x"),

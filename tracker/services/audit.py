@@ -18,7 +18,7 @@ from typing import Any
 from sqlmodel import Session
 
 from tracker.domain.case import Case
-from tracker.store import audit, database, reading, writing
+from tracker.store import audit, database, names, reading, writing
 from tracker.store.audit import OFFICE, Row, Seal
 
 _KEY = "ledger"
@@ -81,26 +81,29 @@ class Ledger:
         some = []
         for number, facts in cases:
             some.append(self._seal(number, audit.digest(facts), None))
-            if names := {row["code"]: row["name"] for row in facts.get("identity", ())}:
+            if held := {row["code"]: row["name"] for row in facts.get("identity", ())}:
                 salt = audit.new_salt()
-                some.append(self._seal(-number, audit.names_digest(names, salt), salt))
+                some.append(self._seal(-number, names.digest(held, salt), salt))
         self._write(some)
 
     def opening_names(self, number: int) -> None:
         """Look at the names of a case before one is kept, opened or erased."""
-        names = audit.names_of(self.connection, [number]).get(number, {})
         seal = audit.last_seal(self.connection, -number)
-        if (seal.digest if seal else None) != (audit.names_digest(names, seal.salt) if seal else None) or (
-            names and not seal
-        ):
+        held = names.digest_of(self.connection, number, seal.salt if seal else None)
+        sealed = seal.digest if seal else None
+        if held is None and seal:
+            held = names.digest({}, seal.salt)
+        if held != sealed:
             self._doubts.append(f"{self.ref}: names changed since their seal")
 
     def changed_names(self, number: int) -> None:
         """Seal the names of a case anew; no salt of an earlier seal stays."""
         audit.forget_salts(self.connection, number)
-        names = audit.names_of(self.connection, [number]).get(number, {})
-        salt = audit.new_salt() if names else None
-        self._write([self._seal(-number, audit.names_digest(names, salt), salt)])
+        salt: str | None = audit.new_salt()
+        held = names.digest_of(self.connection, number, salt)
+        if held is None:
+            salt, held = None, names.digest({}, None)
+        self._write([self._seal(-number, held, salt)])
 
     def about(self, numbers: Iterable[int]) -> None:
         """Say which cases it is about, where none is changed."""

@@ -24,7 +24,7 @@ from pathlib import Path
 from tracker.domain.secret import Secret
 from tracker.services import finished
 from tracker.services.office import Office, Refused
-from tracker.store import naming
+from tracker.store import database, naming
 
 SHORTEST = 3
 """A first word of fewer letters is looked for only within its whole name."""
@@ -74,9 +74,17 @@ def inspect(office: Office, name: str, content: bytes, said: Iterable[str] = ())
 def leaks(office: Office, fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return whose name stands in which field, each once, in the order of the fields."""
     with office.reading(whole=True) as session:
-        names = [Name(whose, held) for whose, held in naming.names(session)]
-        public = _words_of(naming.public(session), office.user) if names else frozenset()
-    return list(dict.fromkeys(_found(fields, names, public))) if names else []
+        apart = database.under_policies(session.connection())
+        named = [*naming.relatives(session), *(() if apart else naming.victims(session))]
+        names = [Name(whose, held) for whose, held in named]
+        public = _words_of(naming.public(session), office.user) if names or apart else frozenset()
+        fields = list(fields)
+        found = list(_found(fields, names, public)) if names else []
+        if apart:
+            texts = [" ".join(words_in(said)) for _, said in fields]
+            by_field = zip(fields, naming.held_in(session, texts, public), strict=True)
+            found += [(whose, field) for (field, _), some in by_field for whose in some]
+    return list(dict.fromkeys(found))
 
 
 def _found(

@@ -14,8 +14,8 @@ from sqlmodel import Session, col, select
 from tracker.domain import texts
 from tracker.services import audit, drafts, fresh, testimony
 from tracker.services.office import Office, Refused
-from tracker.store import database
-from tracker.store.tables import Identity, LegalHold, Victim
+from tracker.store import database, names
+from tracker.store.tables import LegalHold, Victim
 
 LONGEST = 200
 REASON = 10
@@ -40,8 +40,7 @@ def keep(office: Office, ref: str, code: str, name: str) -> None:
         database.overwrite_deleted(session.connection())
         number = _victim(session, ref, code)
         audit.of(session).says("name", f"name of {code} kept")
-        session.merge(Identity(prosecution_id=number, code=code, name=name))
-        session.flush()
+        names.put(session.connection(), number, code, name)
         audit.of(session).changed_names(number)
 
 
@@ -50,11 +49,10 @@ def reveal(office: Office, ref: str, code: str, reason: str) -> str:
     reason = _reason(reason)
     with office.transaction() as session:
         number = _victim(session, ref, code)
-        found = session.get(Identity, (number, code))
-        if found is None:
+        name = names.opened(session.connection(), ref, number, code, reason)
+        if name is None:
             raise Refused(f"The office keeps no name of {code} in {ref}.")
         audit.of(session).says("identity", f"name of {code} opened", reason=reason)
-        name = found.name
     return name
 
 
@@ -67,14 +65,11 @@ def erase(office: Office, ref: str, code: str, *, authority: str, reason: str) -
         number = _victim(session, ref, code)
         if session.get(LegalHold, number) is not None:
             raise Refused(f"{ref} is under legal hold: nothing is erased from it until the hold is released.")
-        found = session.get(Identity, (number, code))
-        if found is None:
+        database.overwrite_deleted(session.connection())
+        if not names.put(session.connection(), number, code, None):
             raise Refused(f"The office keeps no name of {code} in {ref}.")
         audit.of(session).says("erase", f"name of {code} erased", authority=authority, reason=reason)
-        database.overwrite_deleted(session.connection())
-        session.delete(found)
         drafts.forget_all(session)
-        session.flush()
         audit.of(session).changed_names(number)
     with office.engine.connect() as connection:
         database.empty_journal(connection)

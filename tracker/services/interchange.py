@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from tracker.services.casefile import Read, schema
 from tracker.services.intake import Intake
 from tracker.services.office import Office, Refused
 from tracker.services.views import Imported
-from tracker.store import reading
+from tracker.store import names, reading
 from tracker.store.tables import Disclosure, Prosecution, Setting
 
 __all__ = ["export", "import_files", "schema", "write_cases", "write_private"]
@@ -138,14 +138,15 @@ def export(
         if missing:
             raise Refused(*(f"There is no case {ref}." for ref in missing))
         numbers = [known[ref] for ref in sorted(set(refs))] if refs else reading.numbers(connection)
-        named = reading.courts_of(connection, numbers if refs else None)
-        courts = tuple(court for key, court in reading.courts(connection).items() if key in named)
+        here = reading.courts_of(connection, numbers if refs else None)
+        courts = tuple(court for key, court in reading.courts(connection).items() if key in here)
     about: dict[str, Any] = {"cases": len(numbers), "refs": sorted(set(refs)) or "all"}
+    named: dict[tuple[int, str], str] = {}
     if with_identities:
-        _disclose(office, numbers, about, today)
+        named = _disclose(office, numbers, about, today)
     else:
         office.log("export", "case file without identities", numbers=numbers, **about)
-    return _pieces(office, numbers, courts, with_identities)
+    return _pieces(office, numbers, courts, named)
 
 
 def write_private(path: Path, pieces: Iterable[str]) -> None:
@@ -169,23 +170,30 @@ def write_private(path: Path, pieces: Iterable[str]) -> None:
             new.unlink()
 
 
-def _pieces(office: Office, numbers: Sequence[int], courts: tuple[Court, ...], named: bool) -> Iterator[str]:
+def _pieces(
+    office: Office,
+    numbers: Sequence[int],
+    courts: tuple[Court, ...],
+    named: Mapping[tuple[int, str], str],
+) -> Iterator[str]:
     yield casefile.write_header(courts)[:-1] + ',\n"cases":['
     before = "\n"
     with office.reading() as session:
         connection = session.connection()
         for start in range(0, len(numbers), reading.BATCH):
             some = numbers[start : start + reading.BATCH]
-            names = reading.names(connection, some) if named else {}
             for number, case in reading.chosen(connection, some):
-                for victim in case.victims if names else ():
-                    victim.name = names.get((number, victim.code))
+                for victim in case.victims if named else ():
+                    victim.name = named.get((number, victim.code))
                 yield before + casefile.write(case)
                 before = ",\n"
     yield "\n]}\n"
 
 
-def _disclose(office: Office, numbers: Sequence[int], about: dict[str, Any], today: date | None) -> None:
+def _disclose(
+    office: Office, numbers: Sequence[int], about: dict[str, Any], today: date | None
+) -> dict[tuple[int, str], str]:
+    """Write down that the names of these cases go out, and return them."""
     if today is None:
         raise ValueError("an export with identities is written down with its day")
     with office.transaction() as session:
@@ -194,6 +202,7 @@ def _disclose(office: Office, numbers: Sequence[int], about: dict[str, Any], tod
         last = session.exec(select(func.max(Disclosure.seq))).one() or 0
         what = "export with identities"
         session.add(Disclosure(seq=last + 1, on=today, who=office.user, what=what, cases=about["cases"]))
+        return names.all_opened(session.connection(), numbers, what)
 
 
 def _write_rejected(path: Path, refused: Sequence[Read]) -> str:

@@ -135,8 +135,8 @@ class Office:
     @contextmanager
     def aside(self) -> Iterator[Session]:
         """Give a session that writes what is no fact, such as a draft: it leaves no row in the audit."""
-        writing = database.for_writing(self.engine)
-        with _refusing(), Session(writing, expire_on_commit=False) as session, session.begin():
+        self._seen()  # who has no role here writes nothing
+        with _refusing(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -161,7 +161,9 @@ class Office:
         if self._narrow is None:
             from tracker.store import sight  # only an office with roles needs it
 
-            self._narrow = database.beside(self.engine, lambda schema: sight.views(self.user, sees, schema))
+            self._narrow = database.beside(
+                self.engine, lambda schema, held: sight.views(self.user, sees, schema, held=held)
+            )
         return self._narrow
 
     def law(self) -> Law:

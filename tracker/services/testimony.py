@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from tracker.domain.case import Case
 from tracker.services import bulk
 from tracker.services.office import Office, Refused
-from tracker.store import audit, database, reading, writing
+from tracker.store import audit, database, names, reading, writing
 from tracker.store.audit import OFFICE, Row, Seal
 
 SHORT = 16
@@ -192,10 +192,11 @@ def _facts(connection: Connection, every: int) -> tuple[int, list[Finding]]:
         findings.append(Finding(where=_OFFICE_NAME, says=f"changed since row {office.audit_seq}"))
     seen = 0
     for _, _, cases in reading.all_cases(connection, every=every):
-        names = audit.names_of(connection, [number for number, _ in cases])
+        salts = {number: sealed[-number].salt if -number in sealed else None for number, _ in cases}
+        held = names.digests(connection, salts)
         seen += len(cases)
         for number, case in cases:
-            findings += _of_case(number, case, names.get(number, {}), sealed)
+            findings += _of_case(number, case, held[number], sealed)
     if every == 1:
         findings += (
             Finding(where=f"case no. {number}", says=f"removed since row {seal.audit_seq}")
@@ -205,16 +206,16 @@ def _facts(connection: Connection, every: int) -> tuple[int, list[Finding]]:
     return seen, findings
 
 
-def _of_case(number: int, case: Case, names: dict[str, str], sealed: dict[int, Seal]) -> Iterator[Finding]:
+def _of_case(number: int, case: Case, held: str | None, sealed: dict[int, Seal]) -> Iterator[Finding]:
     seal, of_names = sealed.pop(number, None), sealed.pop(-number, None)
     where = f"case {case.ref}"
     if seal is None:
         yield Finding(where=where, says="put in by another program: no row seals it")
     elif audit.digest(writing.fact_rows(number, case)) != seal.digest:
         yield Finding(where=where, says=f"its facts were changed since row {seal.audit_seq}")
-    if of_names is None and names:
+    if of_names is None and held is not None:
         yield Finding(where=where, says="a name was put in by another program: no row seals it")
-    elif of_names and audit.names_digest(names, of_names.salt) != of_names.digest:
+    elif of_names and (held or names.digest({}, of_names.salt)) != of_names.digest:
         yield Finding(where=where, says=f"its names were changed since row {of_names.audit_seq}")
 
 

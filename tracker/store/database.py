@@ -121,17 +121,18 @@ def _sqlite_engine(place: URL, key: bytes | None, patience_ms: int) -> Engine:
     return engine
 
 
-def beside(engine: Engine, prepare: Callable[[str], Iterable[str]]) -> Engine:
+def beside(engine: Engine, prepare: Callable[[str, bool], Iterable[str]]) -> Engine:
     """Return an engine on the same database, each of whose connections first runs some statements.
 
-    `prepare` is told the name of the schema that holds the tables.
+    `prepare` is told the name of the schema that holds the tables, and whether a server's policies hold.
     """
     lite = engine.dialect.name == "sqlite"
     if lite:
         made = _sqlite_engine(engine.url, engine.get_execution_options().get(_KEY), PATIENCE_MS)
     else:
         made = create_engine(engine.url, hide_parameters=True)
-    statements = list(prepare("main" if lite else "public"))
+    with engine.connect() as connection:
+        statements = list(prepare("main" if lite else "public", under_policies(connection)))
 
     def ready(connection: Any, _: object) -> None:
         with contextlib.closing(connection.cursor()) as cursor:
@@ -355,7 +356,7 @@ def write_rows(
     """
     names = ", ".join(f'"{column}"' for column in columns)
     with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
-        if is_sqlite(connection) or _under_policies(connection):
+        if is_sqlite(connection) or under_policies(connection):
             marks = ", ".join(("?" if is_sqlite(connection) else "%s",) * len(columns))
             cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
         else:
@@ -364,11 +365,12 @@ def write_rows(
                     copy.write_row(row)
 
 
-def _under_policies(connection: Connection) -> bool:
-    """Say whether row policies hold for this login; PostgreSQL has no COPY then."""
+def under_policies(connection: Connection) -> bool:
+    """Say whether a server's row policies hold for this login; PostgreSQL has no COPY then."""
     if "policies" not in connection.info:
-        asked = "SELECT row_security_active('prosecution')"
-        connection.info["policies"] = bool(connection.exec_driver_sql(asked).scalar())
+        asked = "SELECT row_security_active('public.prosecution')"
+        lite = is_sqlite(connection)
+        connection.info["policies"] = not lite and bool(connection.exec_driver_sql(asked).scalar())
     return bool(connection.info["policies"])
 
 

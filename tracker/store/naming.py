@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, or_, select, text
 from sqlmodel import Session, col
 
 from tracker.domain.secret import Secret
@@ -12,13 +12,27 @@ from tracker.store import listing, matching
 from tracker.store.tables import Accused, Court, Identity, Prosecution
 
 
-def names(session: Session) -> Iterator[tuple[str, Secret]]:
-    """Yield whose each name is, and the name: victims held by name, and accused who are relatives."""
+def held_in(session: Session, texts: Sequence[str], public: Collection[str]) -> list[list[str]]:
+    """Let a server that gives nobody its names say whose stand in each text, given as words."""
+    asked = text("SELECT place, whose FROM tracker_names_in(:texts, :public)")
+    found: list[list[str]] = [[] for _ in texts]
+    values = {"texts": list(texts), "public": sorted(public)}
+    for place, whose in session.connection().execute(asked, values):
+        found[place - 1].append(str(whose))
+    return found
+
+
+def victims(session: Session) -> Iterator[tuple[str, Secret]]:
+    """Yield whose each name is, and the name, of victims held by name."""
     victims = select(col(Prosecution.ref), col(Identity.code), col(Identity.name)).join_from(
         Identity, Prosecution, col(Prosecution.id) == col(Identity.prosecution_id)
     )
     for ref, code, name in session.execute(victims).all():
         yield f"{code} of {ref}", Secret(name)
+
+
+def relatives(session: Session) -> Iterator[tuple[str, Secret]]:
+    """Yield the same of accused who are a victim's relatives."""
     relatives = (
         select(col(Prosecution.ref), col(Accused.label), col(Accused.name))
         .join_from(Accused, Prosecution, col(Prosecution.id) == col(Accused.prosecution_id))

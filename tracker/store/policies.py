@@ -3,44 +3,36 @@
 `enforce` makes four group roles and gives each what the table of `services.permissions` gives it; the
 person's login is made a member by whoever runs the server (`GRANT tracker_advocate TO asha`), and its name
 is the name by which cases are led. Then another program, or raw SQL, gets no further than this one: the
-policies are the database's. A name is read only through `tracker_open_identity`, which writes down who
-asked and why before it answers; the audit and its seals can be added to by their own writer, and never
-changed. What a role isn't granted it can't do.
+policies are the database's, and a reviewer has no right to the columns that tell who somebody is
+(`sight.is_coded`). What a role isn't granted it can't do.
+
+Nobody reads or writes the table of names: the functions of `policy_functions` do it, and see who asks. A
+name is read only through `tracker_open_identity`, which writes down who asked and why before it answers.
+The audit and its seals can be added to by their own writer, and never changed; of others' rows a role
+other than the manager's sees its own matters' only, and the number and hash at the end of the chain.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
-from tracker.store.writing import COLUMNS, TABLE_OF
+from tracker.store import sight
+from tracker.store.policy_functions import FUNCTIONS
 
 _PREFIX = "tracker_"
-_OF_CASE = tuple(table for table in COLUMNS if table not in ("prosecution", "identity"))
-"""Tables whose rows belong to a case. Names have a policy of their own."""
+ROLES = ("advocate", "manager", "reviewer", "administrator")
 _KEPT = ("due", "flag", "course", "verdict")
 _OFFICE = ("court", "disclosure", "holiday", "stallrule", "setting", "legalhold", "person", "alembic_version")
+_READERS = "tracker_advocate, tracker_manager, tracker_reviewer, tracker_administrator"
+_WRITERS = "tracker_advocate, tracker_manager, tracker_administrator"
+_HEADS = "tracker_manager, tracker_administrator"
+_FIXED = ("event",)
+"""Tables of cases whose rows are not changed in their place."""
 
-_FUNCTIONS = (
-    "CREATE TABLE IF NOT EXISTS opening (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
-    "at timestamptz NOT NULL DEFAULT clock_timestamp(), who text NOT NULL, ref text NOT NULL, "
-    "code text NOT NULL, reason text NOT NULL)",
-    "CREATE OR REPLACE FUNCTION tracker_mine(number integer) RETURNS boolean LANGUAGE sql STABLE "
-    "SECURITY DEFINER SET search_path = public AS $$ SELECT EXISTS (SELECT 1 FROM prosecution p "
-    "WHERE p.id = number AND (p.lead = session_user OR EXISTS (SELECT 1 FROM hearing h "
-    "WHERE h.prosecution_id = p.id AND h.advocate = session_user))) $$",
-    "CREATE OR REPLACE FUNCTION tracker_open_identity(of_ref text, of_code text, why text) RETURNS text "
-    "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$ DECLARE number integer; found text; "
-    "BEGIN SELECT id INTO number FROM prosecution WHERE ref = of_ref; "
-    "IF length(trim(why)) < 10 THEN RAISE EXCEPTION 'a name is opened with a reason'; END IF; "
-    "IF number IS NULL OR NOT (pg_has_role(session_user, 'tracker_manager', 'member') "
-    "OR pg_has_role(session_user, 'tracker_advocate', 'member') AND tracker_mine(number)) "
-    "THEN RAISE EXCEPTION 'permission denied'; END IF; "
-    "INSERT INTO opening (who, ref, code, reason) VALUES (session_user, of_ref, of_code, why); "
-    "SELECT name INTO found FROM identity WHERE prosecution_id = number AND code = of_code; "
-    "RETURN found; END $$",
-    "REVOKE ALL ON FUNCTION tracker_mine(integer) FROM PUBLIC",
-    "REVOKE ALL ON FUNCTION tracker_open_identity(text, text, text) FROM PUBLIC",
-)
+
+def of_cases() -> list[Table]:
+    """Return the tables that hold the facts of cases and what is kept of them."""
+    return [table for table in sight.of_cases() if table.name != "legalhold"]
 
 
 def enforce(connection: Connection) -> None:
@@ -48,59 +40,99 @@ def enforce(connection: Connection) -> None:
 
     The login must own the tables and may make roles. The driver's errors come through.
     """
-    for role in ("advocate", "manager", "reviewer", "administrator"):
+    for role in ROLES:
         name = _PREFIX + role
         connection.exec_driver_sql(
             f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{name}') "
             f"THEN CREATE ROLE {name} NOLOGIN; END IF; END $$"
         )
         connection.exec_driver_sql(f"GRANT USAGE ON SCHEMA public TO {name}")
-    for statement in (*_FUNCTIONS, *_grants()):
+    for statement in (*FUNCTIONS, *_grants()):
         connection.exec_driver_sql(statement)
-    for table in ("prosecution", *_OF_CASE):
-        _policies(connection, table, "id" if table == "prosecution" else "prosecution_id")
-    connection.exec_driver_sql("ALTER TABLE audit ENABLE ROW LEVEL SECURITY")
-    _policy(connection, "audit", "own", "INSERT", "PUBLIC", check="who = session_user")
-    _policy(connection, "audit", "read", "SELECT", "PUBLIC", using="true")
-    connection.exec_driver_sql("ALTER TABLE draft ENABLE ROW LEVEL SECURITY")
-    own = "who = session_user"
-    _policy(connection, "draft", "own", "ALL", "PUBLIC", using=own, check=own)
-    _policy(connection, "draft", "erased", "DELETE", "tracker_manager, tracker_administrator", using="true")
+    for table in of_cases():
+        _policies(connection, table)
+    _of_office(connection)
 
 
 def _grants() -> list[str]:
-    readers = "tracker_advocate, tracker_manager, tracker_reviewer, tracker_administrator"
-    writers = "tracker_advocate, tracker_manager, tracker_administrator"
-    heads = "tracker_manager, tracker_administrator"
-    cases = ", ".join(("prosecution", *_OF_CASE))
+    cases = ", ".join(table.name for table in of_cases())
+    changed = ", ".join(table.name for table in of_cases() if table.name not in _FIXED)
     return [
-        f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {readers}",
-        f"GRANT SELECT ON {cases}, {', '.join(_OFFICE)}, audit, seal TO {readers}",
-        f"GRANT INSERT ON audit, seal TO {readers}",
-        f"GRANT INSERT ON {cases}, court TO {writers}",
-        f"GRANT UPDATE ON prosecution, hearing, victim, {', '.join(TABLE_OF.values())} TO {writers}",
-        f"GRANT UPDATE, DELETE ON {', '.join(_KEPT)} TO {writers}",
-        f"GRANT INSERT, UPDATE ON setting TO {readers}",
-        f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {readers}",
-        f"GRANT DELETE ON hearing TO {writers}",
-        f"GRANT INSERT, UPDATE, DELETE ON holiday, stallrule, legalhold TO {heads}",
-        f"GRANT INSERT, UPDATE ON court TO {heads}",
-        f"GRANT DELETE ON identity TO {heads}",
-        f"GRANT INSERT ON identity TO {writers}",
+        f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {_READERS}",
+        *_of_columns(),
+        f"GRANT SELECT ON {cases} TO {_WRITERS}",
+        f"GRANT SELECT ON {', '.join(_OFFICE)}, audit, seal TO {_READERS}",
+        f"GRANT INSERT ON audit, seal TO {_READERS}",
+        f"GRANT INSERT ON {cases}, court, disclosure TO {_WRITERS}",
+        f"GRANT UPDATE ON {changed} TO {_WRITERS}",
+        f"GRANT DELETE ON {', '.join(_KEPT)}, hearing TO {_WRITERS}",
+        f"GRANT SELECT, INSERT, DELETE ON issued TO {_READERS}",
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {_READERS}",
+        f"GRANT INSERT, UPDATE ON setting TO {_READERS}",
+        f"GRANT INSERT, UPDATE, DELETE ON holiday, stallrule, legalhold TO {_HEADS}",
+        f"GRANT INSERT, UPDATE ON court TO {_HEADS}",
+        f"GRANT INSERT ON identity TO {_HEADS}",
         "GRANT INSERT, UPDATE, DELETE ON person TO tracker_administrator",
-        f"GRANT SELECT ON opening TO {heads}",
-        f"GRANT EXECUTE ON FUNCTION tracker_mine(integer) TO {readers}",
-        f"GRANT EXECUTE ON FUNCTION tracker_open_identity(text, text, text) TO {writers}",
+        f"GRANT SELECT ON opening TO {_HEADS}",
+        "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC",
+        *(
+            f"GRANT EXECUTE ON FUNCTION {name} TO {who}"
+            for name, who in (
+                ("tracker_mine(integer)", _READERS),
+                ("tracker_chain_end()", _READERS),
+                ("tracker_next_number()", _WRITERS),
+                ("tracker_names_in(text[], text[])", _READERS),
+                ("tracker_years(integer, text)", "tracker_reviewer"),
+                ("tracker_forget_salts(integer)", _WRITERS),
+                ("tracker_open_identity(text, text, text)", _WRITERS),
+                ("tracker_put_identity(integer, text, text)", _WRITERS),
+                ("tracker_names_digest(integer, text)", _WRITERS),
+            )
+        ),
     ]
 
 
-def _policies(connection: Connection, table: str, number: str) -> None:
-    connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
-    whole = "tracker_manager, tracker_administrator"
-    _policy(connection, table, "office", "ALL", whole, using="true", check="true")
-    _policy(connection, table, "figures", "SELECT", "tracker_reviewer", using="true")
-    mine = "lead = session_user OR tracker_mine(id)" if table == "prosecution" else f"tracker_mine({number})"
-    _policy(connection, table, "mine", "ALL", "tracker_advocate", using=mine, check=mine)
+def _of_columns() -> list[str]:
+    """Return the grants of a reviewer, column by column."""
+    said = []
+    for table in of_cases():
+        columns = ", ".join(f'"{one.name}"' for one in table.columns if sight.is_coded(table, one))
+        said.append(f"GRANT SELECT ({columns}) ON {table.name} TO tracker_reviewer")
+    return said
+
+
+def _policies(connection: Connection, table: Table) -> None:
+    name = table.name
+    connection.exec_driver_sql(f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY")
+    _policy(connection, name, "office", "ALL", _HEADS, using="true", check="true")
+    standing = "struck IS NULL" if "struck" in table.c else "true"
+    _policy(connection, name, "figures", "SELECT", "tracker_reviewer", using=standing)
+    mine = (
+        "lead = session_user OR tracker_mine(id)" if name == "prosecution" else "tracker_mine(prosecution_id)"
+    )
+    _policy(connection, name, "mine", "ALL", "tracker_advocate", using=mine, check=mine)
+
+
+def _of_office(connection: Connection) -> None:
+    """Let each desk be its person's, the audit its writer's to add to, a series of sheets its printer's."""
+    for table in ("audit", "setting", "issued", "identity", "draft"):
+        connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
+    _policy(connection, "identity", "office", "INSERT", _HEADS, check="true")
+    own = "who = session_user"
+    _policy(connection, "draft", "own", "ALL", _READERS, using=own, check=own)
+    _policy(connection, "draft", "erased", "DELETE", _HEADS, using="true")
+    _policy(connection, "audit", "own", "INSERT", "PUBLIC", check="who = session_user")
+    _policy(connection, "audit", "read", "SELECT", _HEADS, using="true")
+    own_acts = "who = session_user OR ref IN (SELECT p.ref FROM prosecution p)"
+    _policy(connection, "audit", "mine", "SELECT", "tracker_advocate", using=own_acts)
+    _policy(connection, "audit", "figures", "SELECT", "tracker_reviewer", using="who = session_user")
+    own_desk = "starts_with(key, 'desk:' || session_user || ':')"
+    _policy(connection, "setting", "office", "ALL", _HEADS, using="true", check="true")
+    _policy(connection, "setting", "desk", "ALL", _READERS, using=own_desk, check=own_desk)
+    _policy(connection, "setting", "read", "SELECT", _READERS, using="NOT starts_with(key, 'desk:')")
+    _policy(connection, "issued", "office", "ALL", f"{_HEADS}, tracker_reviewer", using="true", check="true")
+    own_series = "strpos(scope, '~' || session_user || ':') > 0"
+    _policy(connection, "issued", "mine", "ALL", "tracker_advocate", using=own_series, check=own_series)
 
 
 def _policy(

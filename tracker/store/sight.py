@@ -82,8 +82,11 @@ def of_cases() -> Iterator[Table]:
             yield table
 
 
-def views(who: str, sees: str, schema: str) -> list[str]:
-    """Return the statements that put the views before the tables; `schema` is where the tables are."""
+def views(who: str, sees: str, schema: str, *, held: bool = False) -> list[str]:
+    """Return the statements that put the views before the tables.
+
+    `schema` is where the tables are; `held`: a server's policies hold the roles (`policies`).
+    """
     mine = (
         f"(SELECT id FROM {schema}.prosecution WHERE lead = {_quoted(who)} "
         f"UNION SELECT prosecution_id FROM {schema}.hearing WHERE advocate = {_quoted(who)})"
@@ -92,13 +95,17 @@ def views(who: str, sees: str, schema: str) -> list[str]:
     said = []
     for table in of_cases():
         number = "id" if table.name == "prosecution" else "prosecution_id"
-        columns = ", ".join(_column(table, column, sees, schema) for column in table.columns)
+        columns = ", ".join(_column(table, column, sees, schema, held) for column in table.columns)
         where = f" WHERE {number} IN {mine}" if sees == OWN else ""
+        if sees == CODED and "struck" in table.c and not held:  # why it was struck out isn't seen either
+            where = " WHERE struck IS NULL"
         said.append(_view(table.name, columns, schema, where))
     own_names = f" WHERE prosecution_id IN {mine}" if sees == OWN else " WHERE 1 = 0"
     own_acts = f" WHERE who = {_quoted(who)}" + (f" OR ref IN {own_refs}" if sees == OWN else "")
-    said.append(_view("identity", "*", schema, own_names))
+    if not held:  # of a server that holds the roles, nobody reads the table
+        said.append(_view("identity", "*", schema, own_names))
     said.append(_view("audit", "*", schema, own_acts))
+    said.append(_view("draft", "*", schema, f" WHERE who = {_quoted(who)}"))
     if sees == OWN:
         series = f"{schema}.issued.scope LIKE '%~' || {_quoted(who)} || ':%'"
         said.append(_view("issued", "*", schema, f" WHERE {series}"))
@@ -109,14 +116,12 @@ def _view(name: str, columns: str, schema: str, where: str) -> str:
     return f'CREATE TEMPORARY VIEW "{name}" AS SELECT {columns} FROM {schema}."{name}"{where}'
 
 
-def _column(table: Table, column: Column[object], sees: str, schema: str) -> str:
+def _column(table: Table, column: Column[object], sees: str, schema: str, held: bool) -> str:
     name = f'"{column.name}"'
     if sees == CODED and (table.name, column.name) == ("victim", "years"):
-        return _years(schema)
+        return "tracker_years(prosecution_id, code) AS years" if held else _years(schema)
     if sees == OWN or is_coded(table, column):
         return name
-    if column.name == "struck":  # that it is struck out must be seen, why not
-        return "CASE WHEN struck IS NOT NULL THEN 'struck out' END AS struck"
     if column.name == "born_on":
         return f"CAST(NULL AS date) AS {name}"
     if (table.name, column.name) == ("prosecution", "search"):

@@ -77,7 +77,7 @@ def test_every_write_is_told(day_at_work: Office) -> None:
         (1, "import", None),
     ]
     assert {row.who for row in rows} == {"asha"}
-    assert rows[0].at == "2024-09-30T09:00:00Z"
+    assert rows[0].at == "2024-09-30T10:00:00Z"
     assert json.loads(rows[2].before or "")["hearing"][0]["on"] == "2024-09-02"
     assert json.loads(rows[2].after or "")["hearing"][0]["outcome"] == "adjourned"
     assert "Meena" not in repr(rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -26,9 +26,9 @@ DOCKET = (
 )
 
 
-def print_docket(rows: Iterable[DocketRow]) -> None:
+def print_docket(rows: Iterable[DocketRow], columns: Sequence[tuple[str, str]] = ()) -> None:
     """Print the docket, or what to do where there is none."""
-    output.table(rows, DOCKET, empty="No case matches. Read a register with: tracker import FILE")
+    output.table(rows, columns or DOCKET, empty="No case matches. Read a register with: tracker import FILE")
 
 
 def print_due(rows: Iterable[DueRow]) -> None:

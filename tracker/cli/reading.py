@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -29,24 +30,50 @@ def _more(page: Any) -> None:
 
 @click.command("list")
 @click.argument("filter_", nargs=-1, metavar="[FILTER]")
+@click.option("--csv", "csv_", type=click.Path(path_type=Path), help="Write the list to a CSV file.")
+@click.option("--columns", help="Which columns, with commas between: ref,stage,days,next,flags,lead …")
 @paged
 @as_json
 @common
 @click.pass_context
 def list_command(
-    context: click.Context, filter_: tuple[str, ...], limit: int | None, after: str | None, json_: bool
+    context: click.Context,
+    filter_: tuple[str, ...],
+    csv_: Path | None,
+    columns: str | None,
+    limit: int | None,
+    after: str | None,
+    json_: bool,
 ) -> None:
     """List cases. Example: tracker list "stage:prosecution_evidence lead:asha" """
     from tracker.services import docket
 
-    page = docket.page(
-        options.office(context), " ".join(filter_), options.today(context), limit=limit, after=after
-    )
+    office, asked, today = options.office(context), " ".join(filter_), options.today(context)
+    chosen = _columns(columns)
+    page = docket.page(office, asked, today, limit=limit, after=after)
+    if csv_ is not None:
+        from tracker.services import seen
+
+        rows = ([output.words(getattr(row, field)) for _, field in chosen] for row in page.rows)
+        said = f"{asked or 'all cases'}, by ref, as of {today:%d-%m-%Y}"
+        to, many = seen.write(office, csv_, [heading for heading, _ in chosen], rows, said)
+        output.document({"file": str(to), "rows": many}) if json_ else click.echo(f"{many} rows: {to}")
+        return
     if json_:
         _answer(page, limit, after)
         return
-    casetext.print_docket(page.rows)
+    casetext.print_docket(page.rows, chosen)
     _more(page)
+
+
+def _columns(said: str | None) -> list[tuple[str, str]]:
+    """Return heading and field of the columns asked for."""
+    known = {heading.lower().replace(" ", "_"): (heading, field) for heading, field in casetext.DOCKET}
+    names = said.split(",") if said else list(known)
+    for name in names:
+        if name.strip() not in known:
+            raise click.UsageError(f"There is no column {name.strip()!r}; known: {', '.join(known)}")
+    return [known[name.strip()] for name in names]
 
 
 @click.command("show")

@@ -6,6 +6,7 @@ Kept in the office's settings under the person's name, so that a shared office f
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from tracker.services import filters
@@ -60,6 +61,16 @@ def save_view(office: Office, digit: str, view: SavedView) -> dict[str, SavedVie
     said[digit] = asdict(view)
     office.set(_key(office, "views"), json.dumps(said))
     return views(office)
+
+
+def columns(office: Office) -> tuple[str, ...]:
+    """Return the docket's columns that the person chose; () for the usual ones."""
+    return tuple(filter(None, (office.setting(_key(office, "columns")) or "").split(",")))
+
+
+def keep_columns(office: Office, names: Sequence[str]) -> None:
+    """Keep the docket's columns for the person; none for the usual ones."""
+    office.set(_key(office, "columns"), ",".join(names))
 
 
 def theme(office: Office) -> str | None:

@@ -19,6 +19,7 @@ RATES, CASES = "rates", "cases"
 WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CASES)
 LISTS = (HOME, DOCKET, FLAGS, DUE, CASES)
 MARKING = (HOME, DOCKET)
+COPYING = (HOME, DOCKET, CASE, FLAGS, DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,38 @@ ACTIONS = (
         "Lead",
         "Give the case, or the marked ones, to another lead.",
         "tracker assign LEAD REF",
+        (DOCKET,),
+    ),
+    Action(
+        "copy_cell",
+        "y",
+        "Copy cell",
+        "Copy the cell: Left and Right choose the column.",
+        "tracker list FILTER --json",
+        COPYING,
+    ),
+    Action(
+        "copy_row",
+        "Y",
+        "Copy row",
+        "Copy the line under the cursor.",
+        "tracker list FILTER --json",
+        COPYING,
+    ),
+    Action(
+        "export_list",
+        "e",
+        "Export",
+        "Write the list as it is shown to a CSV file.",
+        "tracker list FILTER --csv FILE",
+        COPYING,
+    ),
+    Action(
+        "columns",
+        "C",
+        "Columns",
+        "Choose the columns, and their order.",
+        "tracker list FILTER --columns NAMES",
         (DOCKET,),
     ),
     Action(

@@ -17,6 +17,7 @@ from textual.widgets import Checkbox, Input, Select
 from tracker.domain import words
 from tracker.domain.case import Age, Event
 from tracker.domain.event_keys import KEYS
+from tracker.tui.widgets.dayinput import DayInput
 
 LISTS: dict[str, type[words.Word]] = {
     "outcome": words.RescueOutcome,
@@ -81,7 +82,8 @@ def _widget(name: str, on_file: OnFile) -> Widget:
         return Select([(word.label, str(word)) for word in LISTS[name]], prompt="–", id=name)
     if "bool" in _TYPES.get(name, ""):
         return Checkbox("yes", id=name, compact=True)
-    return Input(placeholder=HINTS.get(name, ""), id=name)
+    box = DayInput if name in ("on", "until") else Input
+    return box(placeholder=HINTS.get(name, ""), id=name)
 
 
 def read(form: Screen[Any], today: date) -> dict[str, Any]:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
+from tracker.tui.asking import ask
 from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
+    from tracker.services.office import Office
     from tracker.tui.app import TrackerApp
 
 
@@ -36,6 +39,70 @@ class Acting(Screen[None]):
         """Open the case of a row that was double-clicked."""
         if (ref := getattr(event.row, "ref", None)) is not None:
             self.app.show_case(ref)
+
+    def list_here(self) -> Ledger | None:
+        """Return the list that an action is about: the one with the focus, else the first."""
+        return self.focused if isinstance(self.focused, Ledger) else next(iter(self.query(Ledger)), None)
+
+    def action_copy_cell(self) -> None:
+        """Copy the cell of the chosen column."""
+        ledger = self.list_here()
+        if ledger is not None and (row := ledger.chosen) is not None:
+            at = max(ledger.column, 0)
+            self._copy(ledger.cells(row)[at], ledger.headings()[at] or "cell")
+
+    def action_copy_row(self) -> None:
+        """Copy the line under the cursor, with tabs between its cells."""
+        ledger = self.list_here()
+        if ledger is not None and (row := ledger.chosen) is not None:
+            self._copy("\t".join(ledger.cells(row)), "line")
+
+    def _copy(self, text: str, what: str) -> None:
+        """Copy, unless somebody's name stands in it."""
+
+        def check(office: Office) -> None:
+            from tracker.services import seen
+
+            seen.check(office, text, what)
+
+        def copy(_: None) -> None:
+            self.app.copy_to_clipboard(text)
+            self.notify(text, title=f"Copied: {what}", markup=False, timeout=4)
+
+        ask(self, check, copy, group="copy")
+
+    def action_export_list(self) -> None:
+        """Write the list as it is shown to a CSV file."""
+        from tracker import settings
+
+        ledger = self.list_here()
+        if ledger is None:
+            return
+        head, cells, rows, total = ledger.headings(), ledger.cells, ledger.every_row(), ledger.total
+        name, today, said = self.list_name(), self.app.today, self.list_said()
+
+        def write(office: Office) -> tuple[Path, int]:
+            from tracker.services import seen
+            from tracker.services.office import Refused
+
+            if total > seen.MOST:
+                raise Refused(f"{total:,} rows are more than {seen.MOST:,}: narrow the filter first")
+            to = seen.place(settings.data_folder(), name, today)
+            return seen.write(office, to, head, (cells(row) for row in rows()), said)
+
+        def written(got: tuple[Path, int]) -> None:
+            self.notify(f"{got[1]:,} rows: {got[0]}", title="Exported", markup=False, timeout=15)
+
+        ask(self, write, written, writes=True)
+
+    def list_name(self) -> str:
+        """Return what an exported file of this screen is called."""
+        ledger = self.list_here()
+        return ledger.id or "list" if ledger is not None else "list"
+
+    def list_said(self) -> str:
+        """Return what an exported file of this screen holds."""
+        return f"{self.list_name()}, as of {self.app.today:%d-%m-%Y}"
 
     def action_mark(self) -> None:
         """Mark the row under the cursor and go on to the next."""

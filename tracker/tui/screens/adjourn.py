@@ -16,6 +16,7 @@ from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line, command
 from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.echo import Echo
@@ -44,14 +45,14 @@ class AdjournScreen(Form[bool | None]):
         with VerticalScroll(classes="form"):
             whom = f"{len(self.refs)} marked" if self.refs else "a court's whole day"
             yield Label(f"Adjourn all: {whom}", classes="title", markup=False)
-            yield asked("Listed on", Input(wording.day(self.on), id="on"))
+            yield asked("Listed on", DayInput(wording.day(self.on), id="on"))
             if not self.refs:
                 yield asked("Court", Select([], prompt="which court", id="court"))
             for name, (label, list_, prompt) in LISTS.items():
                 first = words.HearingOutcome.JUDGE_ABSENT if name == "outcome" else Select.NULL
                 choices = [(word.label, str(word)) for word in list_]
                 yield asked(label, Select(choices, prompt=prompt, id=name, value=first))
-            yield asked("Next date", Input(placeholder="one for all: +14, 2w, fri, 7/12", id="next_on"))
+            yield asked("Next date", DayInput(placeholder="one for all: +14, 2w, fri, 7/12", id="next_on"))
             yield Static("", id="echo", markup=False)
             yield from buttons()
 

@@ -7,6 +7,8 @@ person's saved views.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, on
@@ -29,16 +31,25 @@ if TYPE_CHECKING:
 EXAMPLE = "stage:fir lead:asha flag:default_bail due:<7d"
 ORDERS = {"ref": "ref", "next_hearing": "next hearing", "stage_since": "days at the stage", "lead": "lead"}
 
-COLUMNS = (
-    Column("Ref", 14, lambda row: row.ref, order="ref"),
-    Column("Title", 20, lambda row: row.title or "–", from_width=126, grows=1),
-    Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
-    Column("Days", 5, lambda row: wording.number(row.days_in_stage), right=True, order="stage_since"),
-    Column("Waiting for", 27, lambda row: wording.event(row.waiting_for), from_width=100),
-    Column("Next", 10, lambda row: wording.day(row.next_hearing), order="next_hearing"),
-    Column("Lead", 8, lambda row: row.lead or "–", from_width=90, order="lead"),
-    Column("Flags", 20, lambda row: wording.flags(row.flags), grows=2, style=wording.flag_style),
-)
+COLUMNS = {
+    "ref": Column("Ref", 14, lambda row: row.ref, order="ref"),
+    "title": Column("Title", 20, lambda row: row.title or "–", from_width=126, grows=1),
+    "stage": Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
+    "since": Column("Since", 10, lambda row: wording.day(row.stage_since), order="stage_since"),
+    "days": Column("Days", 5, lambda row: wording.number(row.days_in_stage), right=True, order="stage_since"),
+    "waiting_for": Column("Waiting for", 27, lambda row: wording.event(row.waiting_for), from_width=100),
+    "next": Column("Next", 10, lambda row: wording.day(row.next_hearing), order="next_hearing"),
+    "lead": Column("Lead", 8, lambda row: row.lead or "–", from_width=90, order="lead"),
+    "flags": Column("Flags", 20, lambda row: wording.flags(row.flags), grows=2, style=wording.flag_style),
+}
+USUAL = tuple(name for name in COLUMNS if name != "since")
+
+
+def shown(chosen: Sequence[str]) -> tuple[Column, ...]:
+    """Return the columns: the usual ones as the width allows, or those that a person chose, always."""
+    if not chosen:
+        return tuple(COLUMNS[name] for name in USUAL)
+    return tuple(replace(COLUMNS[name], from_width=0) for name in chosen if name in COLUMNS)
 
 
 class FilterBox(Input):
@@ -103,13 +114,15 @@ class DocketScreen(Acting):
         self.filter = filter_
         self.leads: tuple[str, ...] = ()
         self.views: dict[str, SavedView] = {}
+        self.chosen: tuple[str, ...] = ()
+        """The columns that the person chose; empty for the usual ones."""
 
     def compose(self) -> ComposeResult:
         """Lay out banner, filter, cases, the line that says what is shown."""
         yield Banner("Docket")
         yield FilterBox(self.filter)
         empty = "No case matches. Esc clears the filter."
-        yield Ledger(COLUMNS, id="cases", empty=empty, mark_by=lambda row: row.ref)
+        yield Ledger(shown(()), id="cases", empty=empty, mark_by=lambda row: row.ref)
         yield Static("Opening the office …", id="line", classes="line", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -121,14 +134,15 @@ class DocketScreen(Acting):
         """Read the docket again with the filter and order as they stand."""
         text, order, today = self.filter, self.order, self.app.today
 
-        def read(office: Office) -> tuple[Any, tuple[str, ...], dict[str, SavedView]]:
+        def read(office: Office) -> tuple[Any, tuple[str, ...], dict[str, SavedView], tuple[str, ...]]:
             from tracker.services import desk, docket
 
             pages: service.Pages = docket.Pages(office, text, today, order=order)
-            return pages, docket.leads(office), desk.views(office)
+            return pages, docket.leads(office), desk.views(office), desk.columns(office)
 
-        def show(got: tuple[Any, tuple[str, ...], dict[str, SavedView]]) -> None:
-            source, self.leads, self.views = got
+        def show(got: tuple[Any, tuple[str, ...], dict[str, SavedView], tuple[str, ...]]) -> None:
+            source, self.leads, self.views, self.chosen = got
+            self.query_one(Ledger).columns = shown(self.chosen)
             self.query_one(Ledger).show(source, keep=keep)
 
         ask(self, read, show, refused=self._refused, group="docket")
@@ -218,6 +232,35 @@ class DocketScreen(Acting):
     def _assigned(self, written: bool | None) -> None:
         if written:
             self.query_one(Ledger).unmark()
+
+    def action_columns(self) -> None:
+        """Choose the columns."""
+        from tracker.tui.screens.columns import ColumnsScreen
+
+        headings = {name: column.heading for name, column in COLUMNS.items()}
+        self.app.push_screen(ColumnsScreen(headings, self.chosen or USUAL), self._choose_columns)
+
+    def _choose_columns(self, names: tuple[str, ...] | None) -> None:
+        if names is None:
+            return
+        self.chosen = names
+        self.query_one(Ledger).columns = shown(names)
+        self.query_one(Ledger).refresh()
+
+        def keep(office: Office) -> None:
+            from tracker.services import desk
+
+            desk.keep_columns(office, names)
+
+        ask(self, keep, lambda _: None, group="columns", writes=True)
+
+    def list_name(self) -> str:
+        """Return what an exported file is called."""
+        return "docket"
+
+    def list_said(self) -> str:
+        """Return what an exported file holds."""
+        return f"{self.filter or 'all cases'}, by {ORDERS[self.order]}, as of {self.app.today:%d-%m-%Y}"
 
     def action_view(self, number: int) -> None:
         """Show a saved view."""

@@ -23,6 +23,7 @@ from textual.widgets.select import InvalidSelectValueError
 
 from tracker.tui import drafting
 from tracker.tui.asking import ask
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.drafts import Begun
@@ -133,6 +134,13 @@ class Form(ModalScreen[ScreenResultType]):
         """Leave by the mouse."""
         self.action_leave()
 
+    @on(Button.Pressed, ".pick")
+    def pick_pressed(self, event: Button.Pressed) -> None:
+        """Open the calendar of the field beside."""
+        row = event.button.parent
+        if row is not None:
+            row.query_one(DayInput).action_pick()
+
     @on(Button.Pressed, "#save")
     def save_pressed(self) -> None:
         """Save by the mouse."""
@@ -150,7 +158,10 @@ class Form(ModalScreen[ScreenResultType]):
 
 def asked(label: str, field: Widget) -> Horizontal:
     """Return a field with its label before it."""
-    return Horizontal(Label(label), field, classes="asked")
+    beside = [Button("F4 ▾", classes="pick", compact=True)] if isinstance(field, DayInput) else []
+    for button in beside:
+        button.can_focus = False
+    return Horizontal(Label(label), field, *beside, classes="asked")
 
 
 def buttons() -> ComposeResult:

@@ -17,6 +17,7 @@ from tracker.tui.eventform import day
 from tracker.tui.heard import Entry, write
 from tracker.tui.log import Line
 from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.echo import Echo
@@ -48,11 +49,11 @@ class HearingScreen(Form[None]):
         """Lay the questions out in the order in which they are said aloud."""
         with VerticalScroll(classes="form"):
             yield Label(f"{self.ref}: what happened in court?", classes="title", markup=False)
-            yield asked("Day", Input(wording.day(self.app.today), id="on"))
+            yield asked("Day", DayInput(wording.day(self.app.today), id="on"))
             for name, (label, list_, prompt) in LISTS.items():
                 if name == "next_purpose":
                     yield asked(
-                        "Next date", Input(placeholder="+14, 2w, fri, 7/12, 07-12-2026", id="next_on")
+                        "Next date", DayInput(placeholder="+14, 2w, fri, 7/12, 07-12-2026", id="next_on")
                     )
                 choices = [(word.label, str(word)) for word in list_]
                 yield asked(label, Select(choices, prompt=prompt, id=name))

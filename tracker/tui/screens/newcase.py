@@ -20,6 +20,7 @@ from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line
 from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -47,7 +48,8 @@ class NewCaseScreen(Form[str | None]):
         with VerticalScroll(classes="form"):
             yield Label("A new case", classes="title")
             for name, (label, hint) in FIELDS.items():
-                yield asked(label, Input(placeholder=hint, id=name))
+                box = DayInput if name == "registered" else Input
+                yield asked(label, box(placeholder=hint, id=name))
             yield asked("Accused A1", Select([(w.label, str(w)) for w in words.Sex], prompt="sex", id="sex"))
             roles = [(word.label, str(word)) for word in words.Role]
             yield asked("", Select(roles, prompt="role", id="role"))

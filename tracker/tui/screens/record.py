@@ -17,6 +17,7 @@ from tracker.tui.asking import ask
 from tracker.tui.eventform import OnFile, asked_for, read
 from tracker.tui.log import Line, command
 from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -45,7 +46,7 @@ class RecordScreen(Form[None]):
             asks = f"what is right in place of line {self.corrects}?" if self.corrects else "what happened?"
             yield Label(f"{self.ref}: {asks}", classes="title", markup=False)
             yield asked("Event", Select(kinds, prompt="Enter opens the list; type to search", id="kind"))
-            yield asked("Day", Input(wording.day(self.app.today), id="on"))
+            yield asked("Day", DayInput(wording.day(self.app.today), id="on"))
             yield Vertical(id="more")
             yield Static("", id="echo", markup=False)
             yield from buttons()

@@ -9,7 +9,7 @@ never by skipping rows (`docket.Pages`). A short list that is here already is gi
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
@@ -98,6 +98,8 @@ class Ledger(ScrollView, can_focus=True):
         Binding("down,j", "move(1)", "Down", show=False),
         Binding("pageup", "leap(-1)", "Page up", show=False),
         Binding("pagedown", "leap(1)", "Page down", show=False),
+        Binding("left", "turn(-1)", "Column before", show=False),
+        Binding("right", "turn(1)", "Next column", show=False),
         Binding("home", "edge(0)", "First", show=False),
         Binding("end,G", "edge(1)", "Last", show=False),
     ]
@@ -179,6 +181,8 @@ class Ledger(ScrollView, can_focus=True):
         With `mark_by`, which tells a row from all others, rows can be marked; a click in the margin does.
         """
         super().__init__(id=id)
+        self.column = -1
+        """The column whose cell is copied; -1 while nobody has chosen one, which means the first."""
         self.mark_by = mark_by
         self.marked: dict[Hashable, Any] = {}
         """The rows that are marked, in the order of marking."""
@@ -281,8 +285,8 @@ class Ledger(ScrollView, can_focus=True):
         """Draw one line: the heading on top, then rows from the scroll offset on."""
         width = self.size.width
         if y < self._head:
-            columns = self._fitting()
-            return self._line([c.heading for c in columns], self.get_component_rich_style("ledger--head"))
+            style = self.get_component_rich_style("ledger--head")
+            return self._line([c.heading for c in self._fitting()], style, underlined=self.column)
         number = y - self._head + self.scroll_offset.y
         if number >= self.total:
             if number == 0 and self._known and self.empty:
@@ -303,7 +307,12 @@ class Ledger(ScrollView, can_focus=True):
         return [c for c in self.columns if self.size.width >= c.from_width]
 
     def _line(
-        self, cells: Sequence[str], base: Style, styles: Sequence[str] = (), margin: str = " "
+        self,
+        cells: Sequence[str],
+        base: Style,
+        styles: Sequence[str] = (),
+        margin: str = " ",
+        underlined: int = -1,
     ) -> Strip:
         """Lay cells side by side; the columns that grow share what is left over."""
         columns = self._fitting()
@@ -316,6 +325,8 @@ class Ledger(ScrollView, can_focus=True):
             if styles and styles[place]:  # its letters only: the line keeps its own ground
                 letters = self.get_component_rich_style(styles[place])
                 style = base + Style(color=letters.color, bold=letters.bold)
+            if place == underlined:
+                style = style + Style(underline=True)
             segments.append(Segment(_fitted(text, width, column.right) + " ", style))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
@@ -367,6 +378,26 @@ class Ledger(ScrollView, can_focus=True):
         """Move the cursor by rows."""
         self.cursor = max(0, min(self.total - 1, self.cursor + step))
 
+    def action_turn(self, step: int) -> None:
+        """Choose the column whose cell is copied."""
+        self.column = max(0, min(len(self._fitting()) - 1, max(self.column, 0) + step))
+        self.refresh()
+
+    def headings(self) -> list[str]:
+        """Return the headings of the columns that are shown."""
+        return [column.heading for column in self._fitting()]
+
+    def cells(self, row: Any) -> list[str]:
+        """Return the cells of a row as they are shown, none of them cut."""
+        return [column.text(row) for column in self._fitting()]
+
+    def every_row(self) -> Callable[[], Iterator[Any]]:
+        """Return what gives all rows, to be called in a thread."""
+        source, pages, total = self._source, dict(self._pages), self.total
+        if source is None:
+            return lambda: (row for page in sorted(pages) for row in pages[page])
+        return lambda: (row for page in range((total + PAGE - 1) // PAGE) for row in source.page(page))
+
     def action_leap(self, pages: int) -> None:
         """Move the cursor by screens."""
         self.action_move(pages * max(self.size.height - self._head - 1, 1))
@@ -406,6 +437,7 @@ class Ledger(ScrollView, can_focus=True):
         if number >= self.total:
             return
         self.cursor = number
+        self.column = self._column_at(at.x)
         if self.mark_by is not None and (at.x == 0 or event.ctrl):
             if (row := self.chosen) is not None:
                 self.mark(row)
@@ -413,15 +445,18 @@ class Ledger(ScrollView, can_focus=True):
             self.choose()
 
     def _order_at(self, x: int) -> str:
+        return self._fitting()[at].order if (at := self._column_at(x)) >= 0 else ""
+
+    def _column_at(self, x: int) -> int:
         columns = self._fitting()
         spare = max(self.size.width - 1 - sum(c.width + 1 for c in columns), 0)
         shares = sum(c.grows for c in columns) or 1
         end = 1
-        for column in columns:
+        for place, column in enumerate(columns):
             end += column.width + spare * column.grows // shares + 1
             if x < end:
-                return column.order
-        return ""
+                return place
+        return -1
 
     def on_focus(self) -> None:
         """Draw the cursor as the one that moves."""

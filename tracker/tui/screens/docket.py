@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 EXAMPLE = "stage:fir lead:asha flag:default_bail due:<7d"
 ORDERS = {"ref": "ref", "next_hearing": "next hearing", "stage_since": "days at the stage", "lead": "lead"}
 
-COLUMNS = {
+ALL = {
     "ref": Column("Ref", 14, lambda row: row.ref, order="ref"),
     "title": Column("Title", 20, lambda row: row.title or "–", from_width=126, grows=1),
     "stage": Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
@@ -42,14 +42,15 @@ COLUMNS = {
     "lead": Column("Lead", 8, lambda row: row.lead or "–", from_width=90, order="lead"),
     "flags": Column("Flags", 20, lambda row: wording.flags(row.flags), grows=2, style=wording.flag_style),
 }
-USUAL = tuple(name for name in COLUMNS if name != "since")
+USUAL = tuple(name for name in ALL if name != "since")
+COLUMNS = tuple(ALL[name] for name in USUAL)
 
 
 def shown(chosen: Sequence[str]) -> tuple[Column, ...]:
     """Return the columns: the usual ones as the width allows, or those that a person chose, always."""
     if not chosen:
-        return tuple(COLUMNS[name] for name in USUAL)
-    return tuple(replace(COLUMNS[name], from_width=0) for name in chosen if name in COLUMNS)
+        return COLUMNS
+    return tuple(replace(ALL[name], from_width=0) for name in chosen if name in ALL)
 
 
 class FilterBox(Input):
@@ -237,7 +238,7 @@ class DocketScreen(Acting):
         """Choose the columns."""
         from tracker.tui.screens.columns import ColumnsScreen
 
-        headings = {name: column.heading for name, column in COLUMNS.items()}
+        headings = {name: column.heading for name, column in ALL.items()}
         self.app.push_screen(ColumnsScreen(headings, self.chosen or USUAL), self._choose_columns)
 
     def _choose_columns(self, names: tuple[str, ...] | None) -> None:

@@ -226,6 +226,7 @@ def test_every_word_is_sorted(office: Office) -> None:
     }
     assert kept == {
         *("prosecution.title", "prosecution.fir_number", "prosecution.search", "accused.name"),
+        "flagnote.note",
         *("victim.born_on", "proceeding.number", "proceeding.cnr", "event.reason", "event.age"),
         *("event.method", "event.note", "event.order_ref", "event.out_of_order"),
         *("hearing.note", "hearing.order_ref", "legalhold.reason"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import stat
 from datetime import date
@@ -19,6 +20,9 @@ from tests.conftest import PlaceFor
 from tracker.services.office import Office, Refused, open_office
 from tracker.store import database
 from tracker.store.tables import Event, Prosecution
+
+BETWEEN = re.compile(r"\n|, (?=\S+ (?:INTEGER|VARCHAR|DATE|BOOLEAN|TEXT)\b)")
+"""What stands between two columns: a line's end, but a comma before one that was added later."""
 
 
 def a_case(office: Office) -> None:
@@ -48,7 +52,7 @@ def test_migrations_make_the_very_tables(place_for: PlaceFor, tmp_path: Path) ->
     def said(engine: Engine) -> dict[str, list[str]]:
         with engine.connect() as connection:
             rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-            parts = {name: sorted(part.strip(" ,") for part in sql.splitlines()) for name, sql in rows}
+            parts = {name: sorted(part.strip(" ,\t") for part in BETWEEN.split(sql)) for name, sql in rows}
         return {name: part for name, part in parts.items() if name != "alembic_version"}
 
     fresh = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")

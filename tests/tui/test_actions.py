@@ -15,9 +15,11 @@ from tracker.tui.app import TrackerApp
 from tracker.tui.palette import usable
 from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.cases import CasesScreen
+from tracker.tui.screens.changed import ChangedScreen
 from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.docket import DocketScreen
 from tracker.tui.screens.due import DueScreen
+from tracker.tui.screens.flagboard import FlagBoardScreen
 from tracker.tui.screens.flags import FlagsScreen
 from tracker.tui.screens.home import HomeScreen
 from tracker.tui.screens.rates import RatesScreen
@@ -31,6 +33,8 @@ SCREENS = {
     actions.COURT: CourtScreen,
     actions.RATES: RatesScreen,
     actions.CASES: CasesScreen,
+    actions.BOARD: FlagBoardScreen,
+    actions.CHANGED: ChangedScreen,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Select, Static, TabbedContent
 
 from tests.tui.waiting import settled
-from tracker.services import casework, docket, hearings
+from tracker.services import casework, docket, hearings, interchange
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui.app import TrackerApp
@@ -338,3 +339,36 @@ async def test_an_office_that_cannot_be_opened_ends_with_the_reason(tmp_path: An
             if app.return_code is not None:
                 break
     assert app.return_code == 1
+
+
+async def test_a_flag_is_snoozed_seen_among_the_snoozed_and_taken_back(
+    app: TrackerApp, office: Office
+) -> None:
+    """z, a day and a reason; v shows it with who and why; u lets it stand again, as an entry of its own."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.action_flags("flag:stage_stalled")
+        await settled(pilot)
+        there, ref = app.screen.query_one(Ledger).total, row(app).ref
+        await press(pilot, "z", *"fri", "tab", *"asked", "enter")
+        assert app.screen.query_one(Ledger).total == there - 1
+        assert "1 snoozed" in text(app, "#line")
+        await press(pilot, "v")
+        assert row(app).ref == ref
+        assert "until 27-11-2026 by asha on 24-11-2026: asked" in text(app, "#why")
+        await press(pilot, "u", "v", "v")
+        assert app.screen.query_one(Ledger).total == there
+        assert "stands again" in notices(app)
+    notes = [one for one in json.loads("".join(interchange.export(office, [ref])))["cases"][0]["flag_notes"]]
+    assert [one["does"] for one in notes] == ["snoozed", "reopened"]
+
+
+async def test_the_flags_are_counted_by_station_and_a_row_opens_its_list(app: TrackerApp) -> None:
+    """b counts by lead, b again by station; Enter opens as many flags as were counted."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", "b", "b")
+        counted = row(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FlagsScreen)
+        assert app.screen.query_one(Ledger).total == counted.standing > 0

@@ -54,8 +54,17 @@ def print_flags(rows: Iterable[FlagRow]) -> None:
         )
         click.echo(f"        {row.why}")
         click.echo(f"        {row.cite}. Clears: {row.clear_by}")
+        if row.handled:
+            click.echo(f"        {handled(row.handled)}")
     if not found:
         click.echo("No flag stands.")
+
+
+def handled(note: dict[str, Any]) -> str:
+    """Return what was said to a flag, as one line."""
+    until = f" until {day(note['until'])}" if note["until"] else ""
+    who = f" by {note['by']}" if note["by"] else ""
+    return f"{str(note['does']).upper()}{until}{who} on {day(note['on'])}: {note['note'] or '–'}"
 
 
 def print_case(case: CaseView) -> None:

@@ -130,21 +130,51 @@ def due_command(
 
 @click.command("flags")
 @click.argument("filter_", nargs=-1, metavar="[FILTER]")
+@click.option("--snoozed", "handled", flag_value="snoozed", help="Those that are put off, and until when.")
+@click.option("--resolved", "handled", flag_value="resolved", help="Those that are dealt with, and how.")
+@click.option("--by", type=click.Choice(["kind", "lead", "station", "court"]), help="Count them instead.")
 @paged
 @as_json
 @common
 @click.pass_context
 def flags_command(
-    context: click.Context, filter_: tuple[str, ...], limit: int | None, after: str | None, json_: bool
+    context: click.Context,
+    filter_: tuple[str, ...],
+    handled: str | None,
+    by: str | None,
+    limit: int | None,
+    after: str | None,
+    json_: bool,
 ) -> None:
     """Show warnings, worst first, each with its why. Example: tracker flags "flag:default_bail" """
-    from tracker.services import flags
+    from tracker.services import flagboard, flags
 
-    page = flags.flags(
-        options.office(context), " ".join(filter_), options.today(context), limit=limit, after=after
-    )
+    office, asked, today = options.office(context), " ".join(filter_), options.today(context)
+    if by:
+        rows = flagboard.rows(office, by, asked, today)
+        if json_:
+            output.document(list(rows))
+        else:
+            output.table(rows, _BOARD, empty="No flag stands.")
+        return
+    page = flags.flags(office, asked, today, limit=limit, after=after, handled=handled)
     if json_:
         _answer(page, limit, after)
         return
     casetext.print_flags(page.rows)
     _more(page)
+    if handled is None:
+        there = {state: sum(flags.counts(office, asked, today, state).values()) for state in _HANDLED}
+        said = [f"{many} {state} (--{state})" for state, many in there.items() if many]
+        if said:
+            click.echo(f"Beside these: {', '.join(said)}.")
+
+
+_HANDLED = ("snoozed", "resolved")
+_BOARD = [
+    *((severity.capitalize(), severity) for severity in ("breach", "urgent", "watch", "info")),
+    ("All", "standing"),
+    ("Snoozed", "snoozed"),
+    ("Resolved", "resolved"),
+    ("Name", "name"),
+]

@@ -253,6 +253,29 @@ class Link:
 
 
 @dataclass(slots=True)
+class FlagNote:
+    """What a person said to a warning of this case; how one is told from another: `handling`.
+
+    `on` is the day it was said, `by` who said it, `severity` how bad the warning then was. A snoozed
+    warning comes back on the day `until`.
+    """
+
+    __pydantic_config__ = STRICT
+
+    on: date
+    does: words.FlagAct
+    kind: words.FlagKind
+    who: str
+    severity: words.Severity
+    limit: str | None = None
+    since: date | None = None
+    about: str | None = None
+    until: date | None = None
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(slots=True)
 class Case:
     """One case: its people, its charges, its journal and its records. Only `ref` is required."""
 
@@ -273,6 +296,7 @@ class Case:
     hearings: tuple[Hearing, ...] = ()
     disposal: Disposal | None = None
     links: tuple[Link, ...] = ()
+    flag_notes: tuple[FlagNote, ...] = ()
     assignments: tuple[records.Assignment, ...] = ()
     documents: tuple[records.Document, ...] = ()
     placements: tuple[records.Placement, ...] = ()

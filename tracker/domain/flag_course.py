@@ -5,6 +5,10 @@ All are the office's own rules (`statutes/thresholds.toml`), not law, and say so
 becomes urgent and never a breach. Standing still is counted from the last event
 that moved the matter, never from a mere listing; days under a stay do not count. A stall flag stands
 beside the clocks and never in place of one.
+
+Where enough of the office's own cases have passed a step, its record says how long is long
+(`Law.measured`, by `services.stalls`): then the days are those in which four in five had left the step in
+that kind of court, and they are counted from the day the stage began, as they were measured.
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
     from statutes.rows import Threshold
     from tracker.domain.case import Hearing
     from tracker.domain.matter import Matter
-    from tracker.domain.shapes import Flag, Law, Standing
+    from tracker.domain.shapes import Flag, Law, Measured, Standing
 
 PARTIES = frozenset({"prosecution", "defence"})
 DECIDED = frozenset({"judgment", "sentence", "appeal", "closed"})
@@ -26,6 +30,13 @@ DECIDED = frozenset({"judgment", "sentence", "appeal", "closed"})
 ENDS = frozenset({"disposed", "judgment"})
 """Outcomes of a hearing after which no next date is due."""
 LISTED_KINDS = frozenset({"trial", "appeal", "revision"})
+
+
+MEASURED = {"police-report": False, "cognizance": True, "before-charge": True, "first-witness": True}
+"""Thresholds that the office's record can stand for, and whether by kind of court: the police are in none.
+
+A row for some cases only, as for the evidence of a child, is never lengthened by what is usual.
+"""
 
 
 def from_course(matter: Matter, standing: Standing, law: Law) -> list[Flag]:
@@ -56,6 +67,15 @@ def threshold(matter: Matter, standing: Standing, law: Law) -> Threshold | None:
     return best
 
 
+def measured(row: Threshold, matter: Matter, law: Law) -> tuple[str, Measured] | None:
+    """Return what the office's record says in place of a row's days, and of which kind of court ("": all)."""
+    if row.id not in MEASURED or not law.measured:
+        return None
+    court = matter.trial_court() if MEASURED[row.id] else ""
+    found = law.measured.get((row.id, court)) if court is not None else None
+    return (court, found) if court is not None and found else None
+
+
 def _fits(applies_to: tuple[str, ...], matter: Matter) -> bool:
     """Answer whether any of these Acts is charged, or any of these kinds of court holds the trial."""
     court = matter.trial_court()
@@ -72,15 +92,20 @@ def _stalled(found: list[Flag], matter: Matter, standing: Standing, law: Law) ->
     row = threshold(matter, standing, law) if since else None
     if row is None or since is None:
         return
+    days, facts = row.days, {"rule": row.id, "stage": standing.stage, "progress": since.isoformat()}
+    if own := measured(row, matter, law):
+        since, days = standing.stage_since or since, own[1].days
+        facts["own"] = own[0]
+        facts["progress"] = since.isoformat()
+    facts["days"] = str(days)
     paused = _stayed_days(matter, since)
-    facts = {"rule": row.id, "stage": standing.stage, "progress": since.isoformat(), "days": str(row.days)}
     if standing.waiting_for:
         facts["waiting_for"] = standing.waiting_for
     if paused:
         facts["paused"] = str(paused)
-    first = since + timedelta(days=row.days + paused + 1)
+    first = since + timedelta(days=days + paused + 1)
     worse = None
-    if row.breach_days is not None and row.breach_days > row.days:
+    if row.breach_days is not None and row.breach_days > days:
         worse = since + timedelta(days=row.breach_days + paused + 1)
         facts["breach_days"] = str(row.breach_days)
     add(found, "stage_stalled", "case", first, worse and worse - DAY, "watch", since, facts)

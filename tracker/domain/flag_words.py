@@ -10,16 +10,18 @@ Words on limits and custody are in `limit_words`, on charges in `charge_words`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain import charge_words, limit_words
 from tracker.domain.say import day, days_of, label
-from tracker.domain.words import EventKind, HearingOutcome, Purpose, Stage
+from tracker.domain.words import CourtKind, EventKind, HearingOutcome, Purpose, Stage
 
 if TYPE_CHECKING:
-    from tracker.domain.shapes import Flag, Law
+    from tracker.domain.shapes import Flag, Law, Measured
 
+SET = "set by this office"
+"""The source of a threshold whose days the office chose itself."""
 OFFICE = "Office rule"
 """What is cited for the office's own thresholds."""
 
@@ -46,7 +48,8 @@ def cite(flag: Flag, law: Law) -> str:
     if flag.kind in charge_words.KINDS:
         return charge_words.cite(flag, law)
     if flag.kind == "stage_stalled":
-        return f"{OFFICE} {flag.facts.get('rule', '')}".strip()
+        own = "own" in flag.facts and flag.severity != "urgent"
+        return f"{'Office record' if own else OFFICE} {flag.facts.get('rule', '')}".strip()
     if flag.kind == "repeated_adjournments":
         if flag.facts.get("code") == "CrPC":
             return f"CrPC 309; {OFFICE.lower()}"
@@ -77,17 +80,42 @@ def _stalled(flag: Flag, law: Law) -> str:
     facts = flag.facts
     row = law.thresholds.get(facts.get("rule", ""))
     waiting = facts.get("waiting_for")
-    text = f"Nothing has moved the case since {day(facts['progress'])}"
-    text += f" (stage: {label(facts['stage'], Stage)}"
+    own = law.measured.get((facts.get("rule", ""), facts["own"])) if "own" in facts else None
+    text = "The case has stood at this stage" if own else "Nothing has moved the case"
+    text += f" since {day(facts['progress'])} (stage: {label(facts['stage'], Stage)}"
     text += f"; waiting for: {label(waiting, EventKind)})." if waiting else ")."
-    allowed = facts["breach_days"] if flag.severity == "urgent" else facts["days"]
-    text += f" The office allows {days_of(allowed)} here"
+    if own and flag.severity != "urgent":
+        text += f" {_measured(own, facts['own'], facts['days'])}"
+    else:
+        allowed = facts["breach_days"] if flag.severity == "urgent" else facts["days"]
+        text += f" The office allows {days_of(allowed)} here"
+        text += " (a number that this office set)" if row is not None and row.source == SET else ""
     if "paused" in facts:
         text += f", and {days_of(facts['paused'])} under a stay are not counted"
-    text += f": over from {day(flag.holds_from)}."
-    if row is not None and row.says:
+    text += f": over from {day(_over_from(facts, flag.severity))}."
+    if own:
+        return text + " This is the office's own experience, not a limit of law."
+    if row is not None and row.says and row.source != SET:
         text += f" {row.says.rstrip('.')}."
     return text + " This is an office rule, not a limit of law; listings without progress do not count."
+
+
+def _over_from(facts: Mapping[str, str], severity: str) -> date:
+    """Return the first day past what is allowed; a note may have cut the days on which the flag holds."""
+    allowed = facts["breach_days"] if severity == "urgent" else facts["days"]
+    days = int(allowed) + int(facts.get("paused", "0")) + 1
+    return date.fromisoformat(facts["progress"]) + timedelta(days=days)
+
+
+def _measured(own: Measured, court: str, days: str) -> str:
+    """Return how long is long by the office's record, and on how many cases that rests."""
+    kind = label(court, CourtKind) if court else ""
+    before = f" before {'an' if kind[0] in 'AEIOU' else 'a'} {kind}" if kind else ""
+    return (
+        f"Of this office's cases{before} four in five had left this step within {days_of(days)}: the 80th "
+        f"percentile of {own.ended + own.open} cases ({own.ended} that had left it, and {own.open} still "
+        f"there counted with them), reckoned on {own.on:%d-%m-%Y}"
+    )
 
 
 def _no_next_date(flag: Flag, law: Law) -> str:
@@ -187,12 +215,13 @@ def _list(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def _clear_stall(waiting: str | None) -> str:
+def _clear_stall(waiting: str | None, whole_stage: bool) -> str:
     if waiting == "appeal_periods":
         return "Recording an appeal, or that the case is closed."
+    moves = "that ends this stage" if whole_stage else "that moves the case"
     if waiting is None:
-        return "Recording an event that moves the case; a stay pauses it."
-    return f"Recording {label(waiting, EventKind)}, or any other event that moves the case; a stay pauses it."
+        return f"Recording an event {moves}; a stay pauses it."
+    return f"Recording {label(waiting, EventKind)}, or any other event {moves}; a stay pauses it."
 
 
 _WHY: dict[str, Callable[[Flag, Law], str]] = {
@@ -211,7 +240,7 @@ _WHY: dict[str, Callable[[Flag, Law], str]] = {
 }
 
 _CLEAR: dict[str, Callable[[Flag], str]] = {
-    "stage_stalled": lambda flag: _clear_stall(flag.facts.get("waiting_for")),
+    "stage_stalled": lambda flag: _clear_stall(flag.facts.get("waiting_for"), "own" in flag.facts),
     "no_next_date": lambda flag: "Recording the next date of that proceeding, or that it is disposed of.",
     "outcome_missing": lambda flag: f"Recording the outcome of {day(flag.facts['on'])}, with the next date.",
     "repeated_adjournments": lambda flag: (

@@ -23,6 +23,7 @@ from tracker.domain.flag_course import from_course
 from tracker.domain.flag_people import from_people
 from tracker.domain.flag_windows import RANK, add, apart
 from tracker.domain.flag_words import cite, clear_by, days, why
+from tracker.domain.handling import covered
 from tracker.domain.matter import known_to
 from tracker.domain.suggestions import missing
 
@@ -62,11 +63,17 @@ def raise_flags(matter: Matter, standing: Standing, clocks: Sequence[Clock], law
         if matter.case.facts and standing.stage not in TRIED:
             _missing(found, matter, law, ended, first)
     _incomplete(found, matter, first)
-    if known is not None:
-        found = [flag for flag in found if flag.holds_until is None or flag.holds_until >= known]
-    found = apart(found)
+    found = apart(_not_over(found, known))
+    if matter.case.flag_notes:
+        found = _not_over(covered(found, matter.case.flag_notes), known)
     found.sort(key=lambda flag: (flag.holds_from, flag.kind, flag.who, flag.limit or ""))
     return tuple(found)
+
+
+def _not_over(found: list[Flag], known: date | None) -> list[Flag]:
+    if known is None:
+        return found
+    return [flag for flag in found if flag.holds_until is None or flag.holds_until >= known]
 
 
 def _first_day(matter: Matter) -> date:

@@ -50,6 +50,7 @@ def faults(
         *_courts(case, court_keys),
         *_events(case, provision, court_keys, ids),
         *_hearings(case),
+        *_flag_notes(case),
         *contradictions(case),
         *_records(case),
     ]
@@ -78,6 +79,20 @@ def _people(case: Case) -> Iterator[str]:
     for n, link in enumerate(case.links):
         if link.ref == case.ref:
             yield f"links[{n}].ref: names this case itself; a link names another case"
+
+
+def _flag_notes(case: Case) -> Iterator[str]:
+    whom = {"case", *(one.label for one in case.accused), *(one.code for one in case.victims)}
+    for n, note in enumerate(case.flag_notes):
+        path = f"flag_notes[{n}]"
+        if note.who not in whom:
+            yield f"{path}.who: {_not_among(note.who, whom, 'the case, an accused or a victim')}"
+        if note.does != "reopened" and not (note.note or "").strip():
+            yield f"{path}.note: is missing; a warning is {note.does} with a word on it"
+        if note.does == "snoozed" and (note.until is None or note.until <= note.on):
+            yield f"{path}.until: a snoozed warning comes back on a day after {note.on:%d-%m-%Y}"
+        if note.does != "snoozed" and note.until is not None:
+            yield f"{path}.until: belongs to a snoozed warning, and this one is {note.does}"
 
 
 def _charges(case: Case, provision: Lookup, ids: Callable[[], Iterable[str]] | None) -> Iterator[str]:

@@ -22,6 +22,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A stall threshold from the office's own record: by so many days four cases in five had left the step.
+
+    `ended` spells had ended and `open` ones were counted with them, on the day `on`.
+    """
+
+    days: int
+    ended: int
+    open: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Law:
     """The law rows that a computation is given, with the courts and closed days it needs.
 
@@ -34,6 +47,8 @@ class Law:
     closed: Callable[[date], bool]
     patterns: tuple[Pattern, ...] = ()
     extents: tuple[Extent, ...] = ()
+    measured: Mapping[tuple[str, str], Measured] = field(default_factory=dict)
+    """By id of a threshold and kind of court ("": the whole office); it goes before the threshold's days."""
     limit: Mapping[str, Limit] = field(init=False, repr=False, compare=False)
     """The limits by id."""
     patterns_by_fact: Mapping[str, tuple[Pattern, ...]] = field(init=False, repr=False, compare=False)
@@ -133,6 +148,8 @@ class Flag:
     """The day the arithmetic counts from; `days` on the screen is today minus this."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the why needs: words and ISO days, never a name."""
+    handled: int | None = None
+    """The place of the note that covers it on these days (`Case.flag_notes`, from 1); None: it stands."""
 
 
 @dataclass(slots=True, kw_only=True)

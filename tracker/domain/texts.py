@@ -31,6 +31,7 @@ BOUNDS: dict[str, dict[str, int]] = {
     "courts": {"key": SHORT, "name": LINE, "complex": LINE, "room": SHORT, "district": LINE, "state": 2},
     "events": {"note": LONG, "order_ref": LINE, "reason": LINE, "method": SHORT, "out_of_order": 500},
     "hearings": {"note": LONG, "order_ref": LINE, "advocate": SHORT},
+    "flag_notes": {"note": LONG, "who": 32, "limit": SHORT, "about": SHORT, "by": SHORT},
 }
 """The longest text that each field takes."""
 
@@ -39,6 +40,7 @@ _READ = {room: attrgetter(*bounds) for room, bounds in BOUNDS.items() if len(bou
 _DAYS = {
     "events": attrgetter("on", "until", "recorded_on"),
     "hearings": attrgetter("on", "next_on"),
+    "flag_notes": attrgetter("on", "until", "since"),
 }
 
 
@@ -57,12 +59,12 @@ def faults(case: Case) -> Iterator[str]:
             yield from _row(room, f"{room}[{n}].", row)
     for n, tag in enumerate(case.tags):
         yield from text_faults(f"tags[{n}]", tag, SHORT, note=False)
-    for room in ("events", "hearings"):
+    for room in ("events", "hearings", "flag_notes"):
         read, days = _READ[room], _DAYS[room]
         for n, row in enumerate(getattr(case, room)):
             if any(read(row)):
                 yield from _row(room, f"{room}[{n}].", row)
-            if row.time is not None:
+            if room != "flag_notes" and row.time is not None:
                 yield from _hour(f"{room}[{n}].time", row.time)
             for day in days(row):
                 if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:

@@ -398,6 +398,14 @@ class Severity(Word):
     BREACH = "breach", "breach", "The limit is past."
 
 
+class FlagAct(Word):
+    """What a person does about a warning."""
+
+    RESOLVED = "resolved", "resolved", "Dealt with; the note says how."
+    SNOOZED = "snoozed", "snoozed", "Put off until a day; the note says why."
+    REOPENED = "reopened", "taken back", "The note before no longer counts."
+
+
 class ClockStatus(Word):
     """How a limit stands on a day."""
 

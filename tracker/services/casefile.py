@@ -33,6 +33,7 @@ from tracker.domain.case import (
     Event,
     Fact,
     Fir,
+    FlagNote,
     Hearing,
     Link,
     Offence,
@@ -152,7 +153,7 @@ def _plain(value: Any, key: str) -> Any:
 
 _SHAPES = (
     *(Case, Fir, Offence, Fact, Accused, Victim, Age),
-    *(Charge, Proceeding, Event, Hearing, Disposal, Link),
+    *(Charge, Proceeding, Event, Hearing, Disposal, Link, FlagNote),
     *KINDS.values(),
 )
 

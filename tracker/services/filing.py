@@ -42,16 +42,20 @@ def refile(session: Session, law: Law, prosecution_id: int) -> Reckoning:
 
 def rebuild(office: Office, progress: Progress | None = None) -> int:
     """Reckon every case anew and keep the answers, in one transaction; return how many cases."""
-    done, law = 0, office.law()
     with bulk.many(), office.transaction("rebuild", "every kept due date and flag") as session:
-        connection = session.connection()
-        writing.forget_kept(connection)
-        for _, _, filings in _reckoned(session, law):
-            writing.write_kept(connection, filings)
-            done += len(filings)
-            if progress:
-                progress(done)
-        writing.make_indexes(connection)
+        return rebuild_in(session, office.law(), progress)
+
+
+def rebuild_in(session: Session, law: Law, progress: Progress | None = None) -> int:
+    """Do the same in the caller's transaction, under a law that it may be about to change."""
+    done, connection = 0, session.connection()
+    writing.forget_kept(connection)
+    for _, _, filings in _reckoned(session, law):
+        writing.write_kept(connection, filings)
+        done += len(filings)
+        if progress:
+            progress(done)
+    writing.make_indexes(connection)
     return done
 
 

@@ -25,14 +25,14 @@ ANY = ""
 KEYS: dict[str, str] = {
     "stage": "where the case stands: stage:prosecution_evidence, or several, stage:fir,charge_sheet",
     "flag": "a warning that holds today: flag:default_bail",
-    "court": "the court's key, complex or name: court:dindoshi",
+    "court": "a court's key, complex or name: court:dindoshi, court:none; that key alone: court:=dindoshi-11",
     "lead": "who leads the case: lead:asha, lead:none",
     "act": "a charge under the Act: act:POCSO",
     "minor": "yes: a victim is a minor; no: all are adults; pending: an age is not settled",
     "due": "a date that the law sets and nobody has met: due:<7d, due:today..+7d, due:missed",
     "hearing": "a hearing listed then: hearing:today..+7d, hearing:fri; hearing:none, none ahead",
     "tag": "a tag of the office: tag:home-based",
-    "station": "the police station: station:malvani",
+    "station": "the police station: station:malvani; station:=malvani, that name alone; station:none",
     "code": "the procedure code that governs a step of it: code:CrPC, code:BNSS, code:unsettled",
     "since": "how long it has stood at its stage: since:>90d, since:2026-01-01",
 }

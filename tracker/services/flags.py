@@ -1,7 +1,10 @@
 """Flags: what the program warns of on a day, worst first, then oldest, each with its why.
 
-Lists read the kept flags that hold on the day; a case whose journal goes beyond the day is reckoned as
-it stood then. `since` is the day the warning counts from, empty where its record has no first day.
+Lists read the kept flags of the day; a case whose journal goes beyond the day is reckoned as it stood
+then. `since` is the day the warning counts from, empty where its record has no first day.
+
+The list is of those that stand. Those that a note covers (`services.handling`) are lists of their own:
+`handled` is `snoozed` or `resolved`.
 """
 
 from __future__ import annotations
@@ -14,13 +17,14 @@ from typing import Any
 from sqlmodel import Session, col
 
 from tracker.domain import flags as rules
+from tracker.domain.case import FlagNote
 from tracker.domain.shapes import Flag, Law
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office
 from tracker.services.views import FlagRow, Page
 from tracker.store import matching, queries, tables
 from tracker.store.matching import Ask, Where
-from tracker.store.queries import Anchor, Walk
+from tracker.store.queries import NOTE_NAMES, Anchor, Walk
 from tracker.store.tables import RANKS
 
 _KEY: tuple[tuple[type, ...], ...] = ((int, date, int, int),)
@@ -36,27 +40,29 @@ def flags(
     *,
     limit: int | None = None,
     after: str | None = None,
+    handled: str | None = None,
 ) -> Page[FlagRow]:
-    """Return the warnings that hold on the day, worst first, then oldest.
+    """Return the warnings that stand on the day, worst first, then oldest; or those handled so.
 
     `flag:` in the filter picks warnings; every other key picks cases. Raises Refused like `docket.page`.
     """
     asks = filters.asks(filter, today)
     walk = Walk(_WHOLE if limit is None else limit, cursors.read(after, *_KEY))
     with office.reading() as session:
-        rows = _listed(office, session, asks, today, walk)
+        rows = _listed(office, session, asks, today, walk, handled)
     more = limit is not None and len(rows) == limit and rows
     return Page(rows=tuple(row for _, row in rows), next=cursors.write(rows[-1][0]) if more else None)
 
 
-def counts(office: Office, filter: str, today: date) -> dict[str, int]:
-    """Return how many warnings of each kind hold on the day: kinds with a worst one first."""
+def counts(office: Office, filter: str, today: date, handled: str | None = None) -> dict[str, int]:
+    """Return how many warnings of each kind there are on the day: kinds with a worst one first."""
     asks = filters.asks(filter, today)
     with office.reading() as session:
-        late, where = _where(office, session, asks, today)
-        found = queries.flag_counts(session, where, today)
+        late, where = conditions(office, session, asks, today)
+        found = queries.flag_counts(session, where, today, handled=handled)
         rows = [(rank, kind, many) for kind, rank, many in found]
-        rows += [(RANKS.index(f.severity), str(f.kind), 1) for one in late for _, f in _of(one, asks, today)]
+        for one in late:
+            rows += [(key[1][0], str(flag.kind), 1) for key, flag in of_late(one, asks, today, handled)]
     answer: dict[str, int] = {}
     for _, kind, many in sorted(rows):
         answer[kind] = answer.get(kind, 0) + many
@@ -66,40 +72,52 @@ def counts(office: Office, filter: str, today: date) -> dict[str, int]:
 class Pages(pages.Pages[FlagRow]):
     """The warnings by page number, for a screen that scrolls over any number of them."""
 
-    def __init__(self, office: Office, filter: str, today: date, *, size: int = pages.SIZE) -> None:
+    def __init__(
+        self, office: Office, filter: str, today: date, *, size: int = pages.SIZE, handled: str | None = None
+    ) -> None:
         """Read the filter; raises Refused if it can't be read."""
         asks = filters.asks(filter, today)
 
         def read(walk: Walk) -> Keyed:
             with office.reading() as session:
-                return _listed(office, session, asks, today, walk)
+                return _listed(office, session, asks, today, walk, handled)
 
         def marks(every: int) -> list[Anchor]:
             with office.reading() as session:
-                late, where = _where(office, session, asks, today)
+                late, where = conditions(office, session, asks, today)
                 if not late:
-                    return queries.flag_marks(session, where, today, every)
-                return [key for key, _ in _listed(office, session, asks, today, Walk(_WHOLE))][
-                    every - 1 :: every
-                ]
+                    return queries.flag_marks(session, where, today, every, handled)
+                found = _listed(office, session, asks, today, Walk(_WHOLE), handled)
+                return [key for key, _ in found][every - 1 :: every]
 
-        super().__init__(read, lambda: sum(counts(office, filter, today).values()), marks, size)
+        super().__init__(read, lambda: sum(counts(office, filter, today, handled).values()), marks, size)
 
 
 def of_case(found: fresh.Fresh, law: Law, today: date) -> tuple[FlagRow, ...]:
-    """Return the warnings of one reckoned case that hold on the day, worst first, then oldest."""
-    return tuple(row(found.case.ref, flag, law, today) for _, flag in _of(found, (), today))
+    """Return the warnings of a reckoned case on the day, worst first, then oldest; the handled ones last."""
+    rows = []
+    for handled in (None, "snoozed", "resolved"):
+        for _, flag in of_late(found, (), today, handled):
+            rows.append(row(found.case.ref, flag, law, today, note_of(found, flag)))
+    return tuple(rows)
 
 
-def row(ref: str, flag: Flag, law: Law, today: date) -> FlagRow:
-    """Return one warning as it is read on a day."""
+def row(ref: str, flag: Flag, law: Law, today: date, note: FlagNote | None = None) -> FlagRow:
+    """Return one warning as it is read on a day, with the note that covers it."""
     since = flag.since or flag.holds_from
-    return _row(ref, str(flag.kind), str(flag.severity), since, flag.who, lambda: flag, law, today)
+    said = {name: getattr(note, name) for name in NOTE_NAMES} if note else None
+    which = (str(flag.kind), str(flag.severity), since, flag.who, flag.limit)
+    return _row(ref, which, lambda: flag, law, today, said)
+
+
+Which = tuple[str, str, date, str, str | None]
+"""Kind, severity, the day it counts from, whom it is about, and its limit."""
 
 
 def _row(
-    ref: str, kind: str, severity: str, since: date, who: str, flag: Callable[[], Flag], law: Law, today: date
+    ref: str, which: Which, flag: Callable[[], Flag], law: Law, today: date, note: dict[str, Any] | None
 ) -> FlagRow:
+    kind, severity, since, who, limit = which
     return FlagRow(
         ref=ref,
         kind=kind,
@@ -110,20 +128,35 @@ def _row(
         cite=lambda: rules.cite(flag(), law),
         clear_by=lambda: rules.clear_by(flag(), law),
         who=who,
+        limit=limit,
+        handled=note,
     )
 
 
-def _of(found: fresh.Fresh, asks: Sequence[Ask], today: date) -> list[tuple[Anchor, Flag]]:
+def note_of(found: fresh.Fresh, flag: Flag) -> FlagNote | None:
+    """Return the note that covers a flag of a reckoned case."""
+    return found.case.flag_notes[flag.handled - 1] if flag.handled else None
+
+
+def of_late(
+    found: fresh.Fresh, asks: Sequence[Ask], today: date, handled: str | None = None
+) -> list[tuple[Anchor, Flag]]:
+    """Return the flags of a reckoned case that a list has, with their keys; the same as `queries.flags`."""
     wanted = [ask for ask in asks if ask.key == "flag"]
-    keyed: list[tuple[Anchor, Flag]] = [
-        ((0, (RANKS.index(flag.severity), flag.since or flag.holds_from, found.number, seq)), flag)
-        for seq, flag in enumerate(found.reckoning.flags, 1)
-        if fresh.holds(flag, today) and all((flag.kind in ask.words) != ask.negated for ask in wanted)
-    ]
+    keyed: list[tuple[Anchor, Flag]] = []
+    for seq, flag in enumerate(found.reckoning.flags, 1):
+        note = note_of(found, flag)
+        if (
+            fresh.within_days(flag, today)
+            and (note.does if note else None) == handled
+            and all((flag.kind in ask.words) != ask.negated for ask in wanted)
+        ):
+            rank = RANKS.index(flag.severity)
+            keyed.append(((0, (rank, flag.since or flag.holds_from, found.number, seq)), flag))
     return sorted(keyed, key=lambda one: one[0])
 
 
-def _where(
+def conditions(
     office: Office, session: Session, asks: Sequence[Ask], today: date
 ) -> tuple[list[fresh.Fresh], list[Where]]:
     """Return the cases to be reckoned as they stood, and the conditions on the kept flags of the others."""
@@ -141,20 +174,23 @@ def _where(
     return [one for one in late if fresh.matches(one, cases, today)], where
 
 
-def _listed(office: Office, session: Session, asks: Sequence[Ask], today: date, walk: Walk) -> Keyed:
+def _listed(
+    office: Office, session: Session, asks: Sequence[Ask], today: date, walk: Walk, handled: str | None
+) -> Keyed:
     law = office.law()
-    late, where = _where(office, session, asks, today)
-    found = [_kept(one, law, today) for one in queries.flags(session, where, today, walk)]
+    late, where = conditions(office, session, asks, today)
+    found = [_kept(one, law, today) for one in queries.flags(session, where, today, walk, handled)]
     if not late:
         return found
     for one in late:
-        found += [(key, row(one.case.ref, flag, law, today)) for key, flag in _of(one, asks, today)]
+        for key, flag in of_late(one, asks, today, handled):
+            found.append((key, row(one.case.ref, flag, law, today, note_of(one, flag))))
     return pages.cut(found, walk)
 
 
 def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, FlagRow]:
-    """Return a kept flag as it is read on a day."""
-    _, ref, number, seq, kind, who, first, last, rank, limit, since, facts = row_
+    """Return a kept flag as it is read on a day; of one that is handled the row goes on with the note."""
+    _, ref, number, seq, kind, who, first, last, rank, limit, since, facts, handled, *said = row_
 
     def flag() -> Flag:  # only where its words are read
         return Flag(
@@ -166,6 +202,9 @@ def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, FlagRow]:
             limit=limit,
             since=since,
             facts=json.loads(facts),
+            handled=handled,
         )
 
-    return (0, (rank, since, number, seq)), _row(ref, kind, RANKS[rank], since, who, flag, law, today)
+    note = dict(zip(NOTE_NAMES, said, strict=True)) if said else None
+    made = _row(ref, (kind, RANKS[rank], since, who, limit), flag, law, today, note)
+    return (0, (rank, since, number, seq)), made

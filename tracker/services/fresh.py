@@ -16,6 +16,7 @@ from sqlmodel import Session
 
 from tracker.domain import reckon
 from tracker.domain.case import Case
+from tracker.domain.handling import CUSTODY
 from tracker.domain.matter import Matter, cut
 from tracker.domain.shapes import Clock, Flag, Reckoning
 from tracker.services import audit
@@ -93,9 +94,14 @@ def _reckoned(office: Office, session: Session, number: int, today: date, kinds:
     return Fresh(number, whole, case, Matter(case, kinds), reckoning)
 
 
-def holds(flag: Flag, today: date) -> bool:
-    """Say whether a flag holds on the day."""
+def within_days(flag: Flag, today: date) -> bool:
+    """Say whether the day is one of a flag's; the same as `matching.within_days`."""
     return flag.holds_from <= today and (flag.holds_until is None or flag.holds_until >= today)
+
+
+def holds(flag: Flag, today: date) -> bool:
+    """Say whether a flag is shown with its case on the day; the same as `matching.holds`."""
+    return within_days(flag, today) and (flag.handled is None or flag.kind == CUSTODY)
 
 
 def live(clock: Clock) -> bool:

@@ -20,7 +20,7 @@ from sqlmodel import Session, col, select
 from tracker.domain import texts
 from tracker.services import audit, permissions
 from tracker.store import database
-from tracker.store.tables import Holiday, Setting, StallRule
+from tracker.store.tables import Holiday, Setting, StallMeasure, StallRule
 
 if TYPE_CHECKING:
     from tracker.domain.shapes import Law
@@ -170,7 +170,7 @@ class Office:
         """Return the law rows with this office's closed days and stall thresholds; read once."""
         if self._law is None:
             with self.reading() as session:
-                self._law = _law(session)
+                self._law = law_of_session(session)
         return self._law
 
     def forget_law(self) -> None:
@@ -251,21 +251,31 @@ def _refusing() -> Iterator[None]:
         raise Refused(str(trouble)) from trouble
 
 
-def _law(session: Session) -> Law:
+def law_of_session(session: Session) -> Law:
+    """Return the law rows with what this office has on file: closed days, thresholds, rows of its own."""
+    from tracker.domain.flag_words import SET
     from tracker.domain.reckon import law_of
+    from tracker.domain.shapes import Measured
 
     holidays = frozenset(session.exec(select(col(Holiday.on))).all())
     law = law_of(closed_on(holidays))
     own = {rule.id: rule for rule in session.exec(select(StallRule)).all()}
     thresholds = {
-        key: replace(row, days=own[key].days, breach_days=own[key].breach_days) if key in own else row
+        key: replace(row, days=own[key].days, breach_days=own[key].breach_days, source=SET)
+        if key in own
+        else row
         for key, row in law.thresholds.items()
+    }
+    measured = {
+        (row.id, row.court): Measured(days=row.days, ended=row.ended, open=row.open, on=row.on)
+        for row in session.exec(select(StallMeasure)).all()
+        if row.id not in own
     }
     if session.get(Setting, "law_rows") is not None:
         from tracker.services import lawpack  # only an office with rows of its own needs it
 
         law = lawpack.of_session(session, law)
-    return replace(law, thresholds=thresholds)
+    return replace(law, thresholds=thresholds, measured=measured)
 
 
 def closed_on(holidays: frozenset[date]) -> Callable[[date], bool]:

@@ -7,7 +7,8 @@ ROLES = ("advocate", "manager", "reviewer", "administrator")
 ANY, OWN, CODED = "any", "own", "coded"
 """For every case of the office; for cases that the person leads or is listed in; for all cases, as codes."""
 
-_DAILY = ("record", "correct", "undo", "file", "import", "export", "print", "office copy", "identity", "name")
+_DAILY: tuple[str, ...] = ("record", "correct", "undo", "flag", "file", "import", "export", "print")
+_DAILY += ("office copy", "identity", "name")
 _HEAD = ("assign", "erase", "hold", "report", "rebuild", "backup", "setting", "desk", "verify", "saved")
 
 MAY: dict[str, dict[str, str]] = {
@@ -17,7 +18,7 @@ MAY: dict[str, dict[str, str]] = {
     },
     "advocate": {
         **dict.fromkeys(
-            ("record", "correct", "undo", "export", "print", "office copy", "identity", "name"), OWN
+            ("record", "correct", "undo", "flag", "export", "print", "office copy", "identity", "name"), OWN
         ),
         **dict.fromkeys(("file", "desk", "saved"), ANY),
     },

@@ -99,6 +99,27 @@ class FlagRow:
     cite: Written = Written()
     clear_by: Written = Written()
     who: str
+    limit: str | None = None
+    handled: dict[str, Any] | None = None
+    """The note that covers it: `does` (resolved, snoozed), `by`, `on`, `until`, `note`; None: it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagHandled:
+    """What was said to a flag. `says` is it in words."""
+
+    ref: str
+    kind: str
+    who: str
+    severity: str
+    does: str
+    on: date
+    by: str
+    until: date | None
+    note: str | None
+    says: str
+    limit: str | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

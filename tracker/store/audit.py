@@ -38,6 +38,7 @@ _OFFICE_FACTS = (
     ("court", ("key", "name", "kind", "complex", "room", "district", "state"), ""),
     ("holiday", ("on", "name"), ""),
     ("stallrule", ("id", "days", "breach_days"), ""),
+    ("stallmeasure", ("id", "court", "days", "ended", "open", "on"), ""),
     ("setting", ("key", "value"), "WHERE key NOT LIKE 'desk:%'"),
     ("disclosure", ("seq", "on", "who", "what", "cases"), ""),
     ("person", ("name", "role"), ""),
@@ -92,6 +93,17 @@ def rows(connection: Connection) -> Iterator[Row]:
     """Yield the rows by number."""
     for found in connection.execute(text(f"SELECT {', '.join(FIELDS)} FROM audit ORDER BY seq")):
         yield Row(*found)
+
+
+def rows_after(
+    connection: Connection, seq: int, actions: Sequence[str], *, most: int, at: str | None = None
+) -> list[Row]:
+    """Return the newest rows after one of that number that did one of these, from an hour of UTC on."""
+    among = ", ".join(f"'{action}'" for action in actions)
+    asked = f"SELECT {', '.join(FIELDS)} FROM audit WHERE seq > :seq AND action IN ({among})"
+    asked += " AND at >= :at" if at else ""
+    found = connection.execute(text(f"{asked} ORDER BY seq DESC LIMIT {int(most)}"), {"seq": seq, "at": at})
+    return [Row(*one) for one in found]
 
 
 def seals(connection: Connection) -> Iterator[Seal]:

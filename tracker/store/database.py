@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from tracker.store import cipher, tables
 
-HEAD = "0008"
+HEAD = "0010"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000
@@ -409,11 +409,14 @@ def change_mark(connection: Any, postgresql: bool) -> int:
 GUARDS = {
     True: {
         *("event_not_changed", "event_not_deleted", "audit_not_changed", "audit_not_deleted"),
-        *("seal_not_changed", "seal_not_deleted"),
+        *("seal_not_changed", "seal_not_deleted", "flagnote_not_changed", "flagnote_not_deleted"),
     },
-    False: {"event_not_changed", "audit_not_changed", "seal_not_changed", "seal_not_deleted"},
+    False: {
+        *("event_not_changed", "audit_not_changed", "seal_not_changed", "seal_not_deleted"),
+        "flagnote_not_changed",
+    },
 }
-"""The triggers that keep journal and audit append-only: on SQLite (True), on PostgreSQL."""
+"""The triggers that keep journal, audit and notes on flags append-only: on SQLite (True), on PostgreSQL."""
 
 
 def triggers(connection: Connection) -> set[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlmodel import Session, col
 
+from tracker.domain.handling import CUSTODY
 from tracker.store import database
 from tracker.store.tables import (
     LIVE,
@@ -96,10 +97,23 @@ def consequences(asks: Iterable[Ask]) -> list[Where]:
     return found
 
 
-def holds(today: Any) -> Where:
-    """Return the condition that a kept flag holds on the day."""
+def within_days(today: Any) -> Where:
+    """Return the condition that the day is one of a kept flag's, whether a note covers it or not."""
     until = col(Flag.holds_until)
     return and_(col(Flag.holds_from) <= today, or_(until.is_(None), until >= today))
+
+
+def stands(today: Any) -> Where:
+    """Return the condition that a kept flag holds on the day and no note covers it."""
+    return and_(within_days(today), col(Flag.handled).is_(None))
+
+
+def holds(today: Any) -> Where:
+    """Return the condition that a kept flag is shown with its case on the day.
+
+    That of default bail always is: who snoozes it takes it off the list of flags, never off docket or sheet.
+    """
+    return and_(within_days(today), or_(col(Flag.handled).is_(None), col(Flag.kind) == CUSTODY))
 
 
 def ahead(today: Any, hearing: type[Hearing] = Hearing) -> Where:
@@ -148,8 +162,13 @@ def _word(ask: Ask) -> Where:
 
 
 def _court(ask: Ask) -> Where:
+    word = ask.words[0]
+    if word == "none":
+        return ~_of_case(Proceeding, col(Proceeding.court).is_not(None))
+    if word.startswith("="):
+        return _of_case(Proceeding, func.lower(Proceeding.court) == word[1:])
     named = [
-        func.lower(func.coalesce(column, "")).contains(ask.words[0], autoescape=True)
+        func.lower(func.coalesce(column, "")).contains(word, autoescape=True)
         for column in (Court.key, Court.name, Court.complex)
     ]
     return _of_case(Proceeding, col(Proceeding.court).in_(select(col(Court.key)).where(or_(*named))))
@@ -200,7 +219,10 @@ def _tag(ask: Ask) -> Where:
 
 
 def _station(ask: Ask) -> Where:
-    return func.lower(func.coalesce(Prosecution.police_station, "")).contains(ask.words[0], autoescape=True)
+    word, station = ask.words[0], func.lower(func.coalesce(Prosecution.police_station, ""))
+    if word == "none" or word.startswith("="):
+        return station == word.removeprefix("none").removeprefix("=")
+    return station.contains(word, autoescape=True)
 
 
 def _stage(ask: Ask) -> Where:

@@ -22,11 +22,12 @@ from tracker.store.policy_functions import FUNCTIONS
 _PREFIX = "tracker_"
 ROLES = ("advocate", "manager", "reviewer", "administrator")
 _KEPT = ("due", "flag", "course", "verdict")
-_OFFICE = ("court", "disclosure", "holiday", "stallrule", "setting", "legalhold", "person", "alembic_version")
+_OFFICE: tuple[str, ...] = ("court", "disclosure", "holiday", "stallrule", "stallmeasure", "setting", "legalhold", "person")
+_OFFICE += ("alembic_version",)
 _READERS = "tracker_advocate, tracker_manager, tracker_reviewer, tracker_administrator"
 _WRITERS = "tracker_advocate, tracker_manager, tracker_administrator"
 _HEADS = "tracker_manager, tracker_administrator"
-_FIXED = ("event",)
+_FIXED = ("event", "flagnote")
 """Tables of cases whose rows are not changed in their place."""
 
 
@@ -69,7 +70,7 @@ def _grants() -> list[str]:
         f"GRANT SELECT, INSERT, DELETE ON issued TO {_READERS}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {_READERS}",
         f"GRANT INSERT, UPDATE ON setting TO {_READERS}",
-        f"GRANT INSERT, UPDATE, DELETE ON holiday, stallrule, legalhold TO {_HEADS}",
+        f"GRANT INSERT, UPDATE, DELETE ON holiday, stallrule, stallmeasure, legalhold TO {_HEADS}",
         f"GRANT INSERT, UPDATE ON court TO {_HEADS}",
         f"GRANT INSERT ON identity TO {_HEADS}",
         "GRANT INSERT, UPDATE, DELETE ON person TO tracker_administrator",

@@ -33,8 +33,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from tracker.store import database
-from tracker.store.matching import Where, ahead, holds
-from tracker.store.tables import Court, Due, Flag, Hearing, Proceeding, Prosecution
+from tracker.store.matching import Where, ahead, holds, stands, within_days
+from tracker.store.tables import Court, Due, Flag, FlagNote, Hearing, Proceeding, Prosecution
 
 Anchor = tuple[int, tuple[Any, ...]]
 """A segment and the key of a row in it."""
@@ -185,9 +185,11 @@ def docket_marks(
     return _marks(session, _docket(order), where, today, every)
 
 
-def flag_marks(session: Session, where: Sequence[Where], today: date, every: int) -> list[Anchor]:
-    """Return the key of each `every`-th flag that holds on the day."""
-    return _marks(session, _flags(), where, today, every)
+def flag_marks(
+    session: Session, where: Sequence[Where], today: date, every: int, handled: str | None = None
+) -> list[Anchor]:
+    """Return the key of each `every`-th flag of the day, as `flags` has them."""
+    return _marks(session, _flags(handled), where, today, every)
 
 
 def _marks(
@@ -248,6 +250,17 @@ def id_of(session: Session, ref: str) -> int | None:
     return found[0][0] if found else None
 
 
+def led_by(session: Session, refs: Iterable[str], lead: str) -> set[str]:
+    """Return those of these cases that somebody leads."""
+    found: set[str] = set()
+    wanted = sorted(refs)
+    for start in range(0, len(wanted), 500):
+        some = col(Prosecution.ref).in_(wanted[start : start + 500])
+        query = select(col(Prosecution.ref)).where(some, func.lower(Prosecution.lead) == lead.lower())
+        found.update(session.scalars(query))
+    return found
+
+
 def refs_like(session: Session, ref: str, most: int = 400) -> list[str]:
     """Return refs that a mistyped one may mean: those that hold it, and those beside it in order."""
     known = col(Prosecution.ref)
@@ -265,8 +278,9 @@ def refs_like(session: Session, ref: str, most: int = 400) -> list[str]:
 DUE_COLUMNS = tuple(col(getattr(Due, name)) for name in Due.model_fields if name not in ("lead",))
 DUE_NAMES = tuple(name for name in Due.model_fields if name != "lead")
 FLAG_NAMES: tuple[str, ...] = ("prosecution_id", "seq", "kind", "who", "holds_from", "holds_until", "rank")
-FLAG_NAMES += ("limit_id", "since", "facts")
+FLAG_NAMES += ("limit_id", "since", "facts", "handled")
 FLAG_COLUMNS = tuple(col(getattr(Flag, name)) for name in FLAG_NAMES)
+NOTE_NAMES = ("does", "by", "on", "until", "note")
 
 
 def dues(session: Session, where: Sequence[Where], walk: Walk) -> list[Any]:
@@ -290,28 +304,65 @@ def every_clock() -> Where:
     return always
 
 
-def flags(session: Session, where: Sequence[Where], today: date, walk: Walk) -> list[Any]:
-    """Return the kept flags that hold on the day as (segment, ref, *FLAG_NAMES), worst first, then oldest."""
-    return _walk(session, _flags(), where, walk, today=today)
+def flags(
+    session: Session, where: Sequence[Where], today: date, walk: Walk, handled: str | None = None
+) -> list[Any]:
+    """Return the kept flags of the day as (segment, ref, *FLAG_NAMES), worst first, then oldest.
+
+    Those that stand; or with `handled` (resolved, snoozed) those that such a note covers, *NOTE_NAMES too.
+    """
+    return _walk(session, _flags(handled), where, walk, today=today)
 
 
 @cache
-def _flags() -> tuple[_Segment]:
+def _flags(handled: str | None = None) -> tuple[_Segment]:
     base = select(col(Prosecution.ref), *FLAG_COLUMNS)
     base = base.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
     keys = (col(Flag.rank), col(Flag.since), col(Flag.prosecution_id), col(Flag.seq))
-    return (_Segment(base.where(holds(TODAY)), *keys),)
+    if handled is None:
+        return (_Segment(_in_state(base, TODAY, None), *keys),)
+    base = base.add_columns(*(col(getattr(FlagNote, name)) for name in NOTE_NAMES))
+    return (_Segment(_in_state(base, TODAY, handled), *keys),)
 
 
-def flag_counts(session: Session, where: Sequence[Where], today: date) -> list[tuple[str, int, int]]:
-    """Return (kind, rank, how many) of the kept flags that hold on the day."""
-    query = select(col(Flag.kind), col(Flag.rank), func.count()).where(holds(today))
-    if where:
-        query = query.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id)).where(
-            *where
-        )
-    rows = session.execute(query.group_by(col(Flag.kind), col(Flag.rank))).all()
-    return [(kind, rank, many) for kind, rank, many in rows]
+def _covers() -> Where:
+    """Return the condition that a note covers a kept flag; that one does is said for the partial index."""
+    same = col(FlagNote.prosecution_id) == col(Flag.prosecution_id)
+    return and_(same, col(FlagNote.seq) == col(Flag.handled), col(Flag.handled).is_not(None))
+
+
+def flag_counts(
+    session: Session, where: Sequence[Where], today: date, by: Any = Flag.kind, handled: str | None = None
+) -> list[tuple[Any, int, int]]:
+    """Return (kind or what else `by` is, rank, how many) of the kept flags of the day, as `flags` has them.
+
+    `by` is a column of flags or cases.
+    """
+    query = select(by, col(Flag.rank), func.count())
+    if where or by.class_ is not Flag:
+        query = query.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
+    rows = session.execute(_in_state(query, today, handled).where(*where).group_by(by, col(Flag.rank)))
+    return [(one, rank, many) for one, rank, many in rows]
+
+
+def _in_state(query: Select[Any], today: Any, handled: str | None) -> Select[Any]:
+    if handled is None:
+        return query.where(stands(today))
+    return query.join(FlagNote, _covers()).where(within_days(today), col(FlagNote.does) == handled)
+
+
+def flag_counts_by_court(
+    session: Session, where: Sequence[Where], today: date, handled: str | None = None
+) -> list[tuple[str | None, int, int]]:
+    """Return (court, rank, how many) of the kept flags of the day; a case in two courts counts at each."""
+    held = select(col(Proceeding.prosecution_id), col(Proceeding.court))
+    held_at = held.where(col(Proceeding.court).is_not(None)).distinct().subquery()
+    query = select(held_at.c.court, col(Flag.rank), func.count())
+    query = query.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
+    query = query.outerjoin(held_at, held_at.c.prosecution_id == col(Flag.prosecution_id))
+    query = _in_state(query, today, handled).where(*where).group_by(held_at.c.court, col(Flag.rank))
+    rows = session.execute(query)
+    return [(one, rank, many) for one, rank, many in rows]
 
 
 def flags_of(session: Session, numbers: Iterable[int], today: date) -> dict[int, list[tuple[int, str]]]:

@@ -28,6 +28,7 @@ from tracker.domain.case import (
     Event,
     Fact,
     Fir,
+    FlagNote,
     Hearing,
     Link,
     Offence,
@@ -161,6 +162,7 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
     accused, victims = things("accused", Accused), _victims(rows("victim"), day)
     charges, proceedings = _charges(rows("charge"), day), things("proceeding", Proceeding)
     events, hearings = things("event", Event), things("hearing", Hearing)
+    flag_notes = things("flagnote", FlagNote)
     held = {
         list_: things(records.TABLES[list_], records.KINDS[list_]) for list_ in _lists_of(connection, which)
     }
@@ -183,6 +185,7 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
                 hearings=tuple(hearings[number]),
                 disposal=Disposal(kind=ended, on=day(ended_on)) if ended else None,
                 links=tuple(links[number]),
+                flag_notes=tuple(flag_notes[number]),
                 **{list_: tuple(lines[number]) for list_, lines in held.items() if number in lines},
             ),
         )

@@ -52,6 +52,8 @@ LISTED = frozenset(
         "blocked_by",
         "given_to",
         "ordered_by",
+        "does",
+        "severity",
     }
 )
 """Words of closed lists."""
@@ -59,7 +61,7 @@ COUNTED = frozenset(
     {"lead", "advocate", "court", "tag", "police_station", "fir_district", "fir_state", "fir_time", "time"}
     | {"provision", "provisions", "as_written", "with_", "acts", "principal", "final", "police", "district"}
     | {"state", "station", "split_from", "accused_states", "procedure", "limit_id", "who", "starts_at"}
-    | {"due_at", "because", "facts"}
+    | {"due_at", "because", "facts", "limit", "about"}
 )
 """What figures are made of, or is made of codes."""
 CODED_WORDS = KEYS | LISTED | COUNTED

@@ -6,8 +6,8 @@ are written by `services.filing` alone, in the transaction of the fact that move
 
 A child row's key is its case and its place in the case file, so that one case is one range of each
 table; `event.seq` is also the number that `corrects` names. Names of columns are the keys of
-`domain.case` and `domain.shapes`, but `limit_id` for a limit. Lists and small maps that nobody
-searches are JSON text. Victims' names are in `identity` and nowhere else.
+`domain.case` and `domain.shapes`, but `limit_id` for a limit of what is kept. Lists and small maps that
+nobody searches are JSON text. Victims' names are in `identity` and nowhere else.
 
 A word of a closed list is text with a check. It is a CASE, not an IN: SQLite builds the list of an IN
 anew for every row, which made an event fourteen times dearer to write (13.5 against 1.0 microseconds).
@@ -345,6 +345,31 @@ class Link(SQLModel, table=True):
 record_tables.make(SQLModel.metadata)
 
 
+class FlagNote(SQLModel, table=True):
+    """What a person said to a warning. The database refuses to change or take away a line."""
+
+    __table_args__: ClassVar[Any] = (
+        _one_of("does", words.FlagAct),
+        _one_of("kind", words.FlagKind),
+        _one_of("severity", words.Severity),
+        _CLUSTERED,
+    )
+
+    prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
+    seq: int = Field(primary_key=True)
+    on: date
+    does: str
+    kind: str
+    who: str
+    severity: str
+    limit: str | None = None
+    since: date | None = None
+    about: str | None = None
+    until: date | None = None
+    by: str | None = None
+    note: str | None = None
+
+
 class Due(SQLModel, table=True):
     """A kept clock (`shapes.Clock`), with the lead of its case beside it."""
 
@@ -407,7 +432,9 @@ class Flag(SQLModel, table=True):
 
     __table_args__: ClassVar[Any] = (
         _one_of("kind", words.FlagKind),
-        Index("ix_flag_worst", "rank", "since", "prosecution_id", "seq", "holds_from", "holds_until"),
+        Index(
+            "ix_flag_worst", "rank", "since", "prosecution_id", "seq", "holds_from", "holds_until", "handled"
+        ),
         Index(
             "ix_flag_kind_worst",
             "kind",
@@ -417,6 +444,7 @@ class Flag(SQLModel, table=True):
             "seq",
             "holds_from",
             "holds_until",
+            "handled",
         ),
         Index(
             "ix_flag_lead_worst",
@@ -427,6 +455,7 @@ class Flag(SQLModel, table=True):
             "seq",
             "holds_from",
             "holds_until",
+            "handled",
         ),
         _CLUSTERED,
     )
@@ -442,6 +471,11 @@ class Flag(SQLModel, table=True):
     limit_id: str | None = None
     since: date
     facts: str = "{}"
+    handled: int | None = None
+    """The note that covers it on these days (`FlagNote.seq`); such a row is in no daily list."""
+
+
+Index("ix_flag_handled", Flag.prosecution_id, Flag.seq, sqlite_where=col(Flag.handled).is_not(None))  # type: ignore[arg-type]
 
 
 class Course(SQLModel, table=True):
@@ -528,6 +562,17 @@ class StallRule(SQLModel, table=True):
     id: str = Field(primary_key=True)
     days: int
     breach_days: int | None = None
+
+
+class StallMeasure(SQLModel, table=True):
+    """A stall threshold from the office's own record (`shapes.Measured`); `court` is a kind, "" for all."""
+
+    id: str = Field(primary_key=True)
+    court: str = Field(primary_key=True)
+    days: int
+    ended: int
+    open: int
+    on: date
 
 
 class Setting(SQLModel, table=True):

@@ -48,6 +48,7 @@ _OF = {
     "event": _keys(facts.Event),
     "hearing": _keys(facts.Hearing),
     "link": _keys(facts.Link),
+    "flagnote": _keys(facts.FlagNote),
     **{table: _keys(records.KINDS[list_]) for list_, table in records.TABLES.items()},
 }
 _VICTIM = _keys(Victim, "name", "age")
@@ -75,6 +76,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "event": ("prosecution_id", "seq", *_OF["event"]),
     "hearing": ("prosecution_id", "seq", *_OF["hearing"]),
     "link": ("prosecution_id", "seq", *_OF["link"]),
+    "flagnote": ("prosecution_id", "seq", *_OF["flagnote"]),
     **{table: ("prosecution_id", "seq", *_OF[table]) for table in records.TABLES.values()},
     "due": ("prosecution_id", "seq", "lead", "limit_id", *_DUE, "because"),
     "flag": ("prosecution_id", "seq", "lead", "limit_id", *_FLAG, "rank", "since", "facts"),
@@ -203,13 +205,15 @@ def _split(table: str) -> tuple[tuple[str, ...], Callable[[Row], Row], Callable[
 
 
 def append(connection: Connection, number: int, before: Case, after: Case) -> None:
-    """Write the events, hearings and charges that `after` has beyond those of `before`, which is on file."""
+    """Write what `after` has beyond `before`, which is on file: events, hearings, charges, notes on flags."""
     there = {"event": len(before.events), "hearing": len(before.hearings), "charge": len(before.charges)}
+    there["flagnote"] = len(before.flag_notes)
     new = Case(
         ref=after.ref,
         events=after.events[there["event"] :],
         hearings=after.hearings[there["hearing"] :],
         charges=after.charges[there["charge"] :],
+        flag_notes=after.flag_notes[there["flagnote"] :],
     )
     rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
     _add_facts(rows, number, new)
@@ -332,7 +336,7 @@ def flag_rows(number: int, lead: str | None, flags: Iterable[Flag]) -> list[Row]
         rows.append(
             (
                 *(number, seq, lead, flag.limit, str(flag.kind), flag.who, flag.holds_from.isoformat()),
-                *(until, _RANK[flag.severity], since, said),
+                *(until, flag.handled, _RANK[flag.severity], since, said),
             )
         )
     return rows
@@ -377,6 +381,7 @@ def _add_facts(rows: dict[str, list[Row]], number: int, case: Case) -> None:
         ("event", case.events),
         ("hearing", case.hearings),
         ("link", case.links),
+        ("flagnote", case.flag_notes),
         *((table, getattr(case, list_)) for list_, table in records.TABLES.items()),
     ):
         if things:

@@ -16,6 +16,7 @@ from textual.binding import Binding, BindingType
 EVERYWHERE = "everywhere"
 HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
 RATES, CASES = "rates", "cases"
+BOARD, CHANGED = "flag board", "changes"
 WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CASES)
 LISTS = (HOME, DOCKET, FLAGS, DUE, CASES)
 MARKING = (HOME, DOCKET)
@@ -58,10 +59,10 @@ ACTIONS = (
         "open",
         "enter",
         "Open",
-        "Open the case under the cursor.",
+        "Open the case, or the list, under the cursor.",
         "tracker show REF",
-        LISTS,
-        (HOME, DOCKET, FLAGS, DUE, CASES),
+        (*LISTS, BOARD, CHANGED),
+        (HOME, DOCKET, FLAGS, DUE, CASES, BOARD, CHANGED),
     ),
     Action(
         "hearing",
@@ -173,6 +174,49 @@ ACTIONS = (
         (FLAGS,),
     ),
     Action(
+        "resolve",
+        "R",
+        "Resolve",
+        "Say with a note that the flag is dealt with.",
+        "tracker flag resolve REF KIND --note WORDS",
+        (FLAGS,),
+        (FLAGS,),
+    ),
+    Action(
+        "snooze",
+        "z",
+        "Snooze",
+        "Put the flag off until a day, with the reason.",
+        "tracker flag snooze REF KIND --until DAY --why WORDS",
+        (FLAGS,),
+        (FLAGS,),
+    ),
+    Action(
+        "reopen",
+        "x",
+        "Stand again",
+        "Let a snoozed or resolved flag stand again.",
+        "tracker flag reopen REF KIND",
+        (FLAGS,),
+    ),
+    Action(
+        "states",
+        "v",
+        "Put off",
+        "Show the snoozed flags, then the resolved ones.",
+        "tracker flags --snoozed",
+        (FLAGS,),
+    ),
+    Action(
+        "by",
+        "b",
+        "Count",
+        "Count the flags by lead, station, court or kind.",
+        "tracker flags --by lead",
+        (FLAGS, BOARD),
+        (FLAGS, BOARD),
+    ),
+    Action(
         "court",
         "c",
         "Court mode",
@@ -231,9 +275,9 @@ ACTIONS = (
         "1",
         "Panel",
         "Open the list of the panel of that number.",
-        "tracker list, tracker flags, tracker due",
+        "tracker list, tracker flags, tracker due, tracker today",
         (HOME,),
-        digits=4,
+        digits=5,
     ),
     Action(
         "view",
@@ -368,8 +412,8 @@ ACTIONS = (
         "Back",
         "Go back, or clear marks or filter. Never quits.",
         NO_NEED,
-        (HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES),
-        (CASE, FLAGS, DUE, COURT, CASES),
+        (HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, BOARD, CHANGED),
+        (CASE, FLAGS, DUE, COURT, CASES, BOARD, CHANGED),
     ),
     Action(
         "home",
@@ -435,7 +479,7 @@ ACTIONS = (
         "Help",
         "List what works here; type to find, Enter runs it.",
         "tracker --help",
-        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES),
+        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, BOARD, CHANGED),
     ),
     Action(
         "command_palette",

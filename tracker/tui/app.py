@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -22,7 +23,7 @@ from textual.worker import Worker
 from tracker.tui import actions, wording
 from tracker.tui.asking import ask
 from tracker.tui.locking import Locking
-from tracker.tui.log import Line
+from tracker.tui.log import Line, command
 from tracker.tui.screens.home import HomeScreen
 from tracker.tui.screens.locked import LockedScreen
 from tracker.tui.themes import DARK, THEMES, after
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
 
     from textual.command import Provider
 
+    from tracker.services.changes import Left
     from tracker.services.office import Office, Refused
     from tracker.services.undo import Step
+    from tracker.services.views import FlagHandled
     from tracker.services.watching import Watch
     from tracker.store.database import Secret
 
@@ -73,6 +76,10 @@ class TrackerApp(Locking):
         self.said_today = today
         self.secret = secret
         self.office: Office | None = None
+        self.left: Left | None = None
+        """When this person last closed the program; what changed since is told."""
+        self.here_from = 0
+        """The newest entry of the audit when the program was opened."""
         self.done: list[Line] = []
         """What was done at this desk since the program was opened."""
         self.undone: list[Step] = []
@@ -137,7 +144,7 @@ class TrackerApp(Locking):
 
     def _open_office(self, secret: Secret | None, turn: int) -> None:
         from tracker import settings
-        from tracker.services import desk, watching
+        from tracker.services import changes, desk, watching
         from tracker.services.office import Refused, open_office  # SQLModel loads behind the first paint
 
         try:
@@ -147,6 +154,8 @@ class TrackerApp(Locking):
         except Refused as error:
             self.call_later(self._not_opened, str(error))
         else:
+            if self.left is None:  # opened again after it was locked, it tells of as long ago as before
+                self.left, self.here_from = changes.left(office), changes.newest(office)
             self.call_later(self._opened, office, watching.Watch(office), sample, theme, minutes, turn)
 
     def _not_opened(self, why: str) -> None:
@@ -355,9 +364,11 @@ class TrackerApp(Locking):
         """Take back what was written last; put something right in place of the last event."""
         from tracker.tui.screens.record import RecordScreen
 
-        line = next((one for one in reversed(self.done) if one.step or one.event), None)
+        line = next((one for one in reversed(self.done) if one.step or one.event or one.flag), None)
         if line is None:
             self._from_before(again=False)
+        elif line.flag is not None:
+            self._stand_again(line, line.flag)
         elif line.step is None:
             self.push_screen(RecordScreen(line.ref, corrects=line.event))
         else:
@@ -406,6 +417,22 @@ class TrackerApp(Locking):
 
         ask(self, write, written, writes=True)
 
+    def _stand_again(self, line: Line, flag: FlagHandled) -> None:
+        def write(office: Office) -> FlagHandled:
+            from tracker.services import handling
+
+            return handling.reopen(
+                office, flag.ref, flag.kind, self.today, who=flag.who, limit=flag.limit, since=flag.since
+            )
+
+        def written(told: FlagHandled) -> None:
+            self.done[self.done.index(line)] = replace(line, flag=None)
+            self.wrote(
+                Line(line.ref, told.says, command("flag", "reopen", flag.ref, flag.kind, who=flag.who))
+            )
+
+        ask(self, write, written, writes=True)
+
     def action_reload(self) -> None:
         """Read the rows again."""
         self.refresh_all()
@@ -428,9 +455,15 @@ class TrackerApp(Locking):
         self.push_screen(HelpScreen(self.screen))
 
     def on_unmount(self) -> None:
-        """Close the office."""
+        """Keep when this person was last here, and close the office."""
         if self._watch is not None:
             self._watch.close()
+        if self.office is not None:
+            from tracker.services import changes
+            from tracker.services.office import Refused
+
+            with suppress(Refused):  # an office that can only be read, or is locked: told from longer ago
+                changes.leave(self.office)
         if self.office is not None and not self.stays_open:
             self.office.close()
 

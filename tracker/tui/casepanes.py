@@ -156,7 +156,7 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
         ("Rule", 22, 0, False, 100),
     ),
     "flags": (
-        ("How bad", 7, 0, False, 0),
+        ("How bad", 8, 0, False, 0),
         ("Flag", 22, 0, False, 0),
         ("Who", 4, 0, False, 0),
         ("Since", 10, 0, False, 0),
@@ -235,8 +235,11 @@ def _flags(view: CaseView) -> list[Row]:
     found = []
     for row in view.flags:
         since = (day(row.since), wording.number(row.days))
-        cells = (row.severity.upper(), wording.flag(row.kind), row.who, *since, row.clear_by)
-        found.append(Row(cells, f"{row.why}\n{row.cite}. Clears: {row.clear_by}", row.severity))
+        said = wording.handled(row.handled)
+        bad, clears = (str(row.handled["does"]).upper(), said) if row.handled else (row.severity.upper(), "")
+        cells = (bad, wording.flag(row.kind), row.who, *since, clears or row.clear_by)
+        why = f"{row.why}\n{row.cite}. Clears: {row.clear_by}"
+        found.append(Row(cells, f"{said}\n{why}" if said else why, "" if said else row.severity))
     return found
 
 

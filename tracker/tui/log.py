@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.services.undo import Step
+    from tracker.services.views import FlagHandled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Line:
     """How to take it back, where that can be done."""
     event: int | None = None
     """The line of the journal that it wrote, which a correction names."""
+    flag: FlagHandled | None = None
+    """The flag that it resolved or snoozed, which can be taken back."""
 
 
 def command(*parts: str, **options: object) -> str:

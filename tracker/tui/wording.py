@@ -88,6 +88,15 @@ def flags(kinds: Iterable[str]) -> str:
     return " · ".join(SHORT_FLAGS.get(kind, kind) for kind in order)
 
 
+def handled(note: dict[str, Any] | None) -> str:
+    """Return what was said to a flag that is handled, as one line; nothing for one that stands."""
+    if note is None:
+        return ""
+    until = f" until {day(note['until'])}" if note["until"] else ""
+    who = f" by {note['by']}" if note["by"] else ""
+    return f"{str(note['does']).upper()}{until}{who} on {day(note['on'])}: {note['note'] or '–'}"
+
+
 def flag_style(row: Any) -> str:
     """Return the style of a row's flags: custody and missed limits stand out."""
     kinds = row.flags

@@ -1,6 +1,8 @@
 """The flags board: every warning, worst first. The panel below says the why of the chosen one.
 
-`/` asks for one kind of flag, with how many there are of each.
+`/` asks for one kind of flag, with how many there are of each; `b` counts them by lead, station or court.
+`R` resolves the chosen one with a note, `z` snoozes it until a day, `v` shows those that are, and `x` lets
+one stand again.
 """
 
 from __future__ import annotations
@@ -16,13 +18,16 @@ from textual.widgets import Footer, Static
 from tracker.tui import wording
 from tracker.tui.actions import FLAGS, bindings
 from tracker.tui.asking import ask
+from tracker.tui.log import Line, command
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
+    from tracker.services.views import FlagHandled
 
+STATES = (None, "snoozed", "resolved")
 STYLE = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
 
 COLUMNS = (
@@ -32,7 +37,7 @@ COLUMNS = (
     Column("Who", 4, lambda row: row.who),
     Column("Since", 10, lambda row: wording.day(row.since), from_width=90),
     Column("Days", 5, lambda row: wording.number(row.days), right=True),
-    Column("Rule", 12, lambda row: row.cite, grows=1),
+    Column("Rule", 12, lambda row: wording.handled(row.handled) or row.cite, grows=1),
     Column("What clears it", 20, lambda row: row.clear_by, grows=2, from_width=110),
 )
 
@@ -47,7 +52,9 @@ class FlagsScreen(Acting):
         """`filter_` is the docket's filter."""
         super().__init__()
         self.filter = filter_
+        self.handled: str | None = None
         self.counts: dict[str, int] = {}
+        self.states: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the board, the why of the chosen flag, and the line that says what is shown."""
@@ -64,15 +71,17 @@ class FlagsScreen(Acting):
 
     def reload(self, keep: bool = True) -> None:
         """Read the board again."""
-        text, today = self.filter, self.app.today
+        text, today, handled = self.filter, self.app.today, self.handled
 
-        def read(office: Office) -> tuple[Any, dict[str, int]]:
-            from tracker.services import flags
+        def read(office: Office) -> tuple[Any, dict[str, int], dict[str, int]]:
+            from tracker.services import flagboard, flags
 
-            return flags.Pages(office, text, today), flags.counts(office, _without_kind(text), today)
+            kinds = flags.counts(office, _without_kind(text), today, handled)
+            states = flagboard.states(office, text, today)
+            return flags.Pages(office, text, today, handled=handled), kinds, states
 
-        def show(got: tuple[Any, dict[str, int]]) -> None:
-            source, self.counts = got
+        def show(got: tuple[Any, dict[str, int], dict[str, int]]) -> None:
+            source, self.counts, self.states = got
             self.query_one(Ledger).show(source, keep=keep)
 
         ask(self, read, show, group="flags")
@@ -80,6 +89,9 @@ class FlagsScreen(Acting):
     @on(Ledger.Loaded)
     def _loaded(self, event: Ledger.Loaded) -> None:
         said = "1 flag" if event.total == 1 else f"{event.total:,} flags"
+        said += f" {self.handled}" if self.handled else ""
+        others = [state or "standing" for state in STATES if state != self.handled]
+        said += "".join(f"  ·  {self.states[one]:,} {one}" for one in others if self.states.get(one))
         self.query_one("#line", Static).update(f"{said}  ·  {self.filter}" if self.filter else said)
         if not event.total:
             self.query_one("#why", Static).update("")
@@ -88,7 +100,8 @@ class FlagsScreen(Acting):
     def _say_why(self) -> None:
         row = self.query_one(Ledger).chosen
         if row is not None:
-            self.query_one("#why", Static).update(f"{row.why}\n{row.cite}. Clears: {row.clear_by}")
+            said = f"{wording.handled(row.handled)}\n" if row.handled else ""
+            self.query_one("#why", Static).update(f"{said}{row.why}\n{row.cite}. Clears: {row.clear_by}")
             self.query_one(".why").scroll_home(animate=False)
 
     def action_kinds(self) -> None:
@@ -104,6 +117,55 @@ class FlagsScreen(Acting):
             rest = _without_kind(self.filter)
             self.filter = f"{rest} flag:{kind}".strip() if kind else rest
             self.reload(keep=False)
+
+    def action_states(self) -> None:
+        """Show those that stand, then the snoozed, then the resolved."""
+        self.handled = STATES[(STATES.index(self.handled) + 1) % len(STATES)]
+        self.reload(keep=False)
+
+    def action_by(self) -> None:
+        """Count them by lead, station, court or kind."""
+        from tracker.tui.screens.flagboard import FlagBoardScreen
+
+        self.app.push_screen(FlagBoardScreen(self.filter))
+
+    def action_resolve(self) -> None:
+        """Resolve the chosen flag with a note."""
+        self._handle(snooze=False)
+
+    def action_snooze(self) -> None:
+        """Snooze the chosen flag until a day."""
+        self._handle(snooze=True)
+
+    def _handle(self, *, snooze: bool) -> None:
+        from tracker.tui.screens.handle import HandleScreen
+
+        row = self.query_one(Ledger).chosen
+        if row is None:
+            return
+        if row.handled:
+            self.notify(f"{wording.handled(row.handled)}. x lets it stand again.", markup=False)
+        else:
+            self.app.push_screen(HandleScreen(row, snooze=snooze))
+
+    def action_reopen(self) -> None:
+        """Let the chosen flag stand again."""
+        row, today = self.query_one(Ledger).chosen, self.app.today
+        if row is None or not row.handled:
+            self.notify("This flag stands. v shows those that are snoozed or resolved.")
+            return
+
+        def write(office: Office) -> FlagHandled:
+            from tracker.services import handling
+
+            which = {"who": row.who, "limit": row.limit, "since": row.since}
+            return handling.reopen(office, row.ref, row.kind, today, **which)
+
+        def written(told: FlagHandled) -> None:
+            typed = command("flag", "reopen", row.ref, row.kind, who=row.who, limit=row.limit)
+            self.app.wrote(Line(row.ref, told.says, typed))
+
+        ask(self, write, written, writes=True)
 
 
 def _without_kind(text: str) -> str:

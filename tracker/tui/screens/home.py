@@ -1,4 +1,4 @@
-"""Today: what is listed, which dates are pending, which clocks run out, what has stalled.
+"""Today: what is listed, which dates are pending, which clocks run out, what has stalled, what changed.
 
 Each panel's title carries the digit that opens its whole list. Tab goes from panel to panel.
 """
@@ -16,6 +16,8 @@ from tracker.tui import wording
 from tracker.tui.actions import HOME, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
+from tracker.tui.screens.changed import COLUMNS as CHANGED
+from tracker.tui.screens.changed import FIRST_TIME, hour
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Column, Ledger
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.services.board import Clocks, Listed, Warnings
+    from tracker.services.changes import ChangeRow
     from tracker.services.office import Office
     from tracker.services.views import AgendaRow, DueRow
 
@@ -74,12 +77,19 @@ COLUMNS = {
         Column("Bad", 6, lambda row: row.severity.upper(), style=lambda row: ALARM.get(row.severity, "")),
         Column("Why", 20, lambda row: row.why, grows=1, from_width=50),
     ),
+    "changed": CHANGED,
 }
-TITLES = {"today": "Today", "pending": "Pending dates", "clocks": "Clocks that run out", "stalled": "Stalled"}
+TITLES = {
+    "today": "Today",
+    "pending": "Pending dates",
+    "clocks": "Clocks that run out",
+    "stalled": "Stalled",
+    "changed": "Changed since you were here",
+}
 
 
 class HomeScreen(Acting):
-    """The board of the day, in four panels."""
+    """The board of the day, in five panels."""
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#today"
@@ -133,6 +143,18 @@ class HomeScreen(Acting):
         ask(self, pending, self._show_pending, group="pending")
         ask(self, clocks, self._show_clocks, group="clocks")
         ask(self, stalled, self._show_stalled, group="stalled")
+        left, here_from = self.app.left, self.app.here_from
+        if left is None:
+            self._fill("changed", (), "–", FIRST_TIME)
+            return
+        seq = left.seq
+
+        def changed(office: Office) -> tuple[ChangeRow, ...]:
+            from tracker.services import changes
+
+            return changes.since(office, seq, here_from=here_from)
+
+        ask(self, changed, self._show_changed, group="changed")
 
     def _show_listed(self, found: Listed) -> None:
         next_ = "none listed within a month"
@@ -154,6 +176,11 @@ class HomeScreen(Acting):
     def _show_stalled(self, found: Warnings) -> None:
         self._fill("stalled", found.rows, f"{found.count:,}", "Nothing has stalled.")
 
+    def _show_changed(self, rows: tuple[ChangeRow, ...]) -> None:
+        at = self.app.left.at if self.app.left else None
+        since = f" since {hour(at)}" if at else ""
+        self._fill("changed", rows, f"{len(rows):,}{since}", "Nobody changed anything since.")
+
     def _fill(self, name: str, rows: Sequence[object], count: str, empty: str) -> None:
         panel = self.query_one(f"#{name}", Ledger)
         panel.border_title = f"{list(COLUMNS).index(name) + 1} {TITLES[name]}: {count}"
@@ -171,8 +198,12 @@ class HomeScreen(Acting):
                 self.app.action_flags(board.PENDING)
             case 3:
                 self.app.action_due()
-            case _:
+            case 4:
                 self.app.action_flags(board.STALLED)
+            case _:
+                from tracker.tui.screens.changed import ChangedScreen
+
+                self.app.push_screen(ChangedScreen())
 
     def action_adjourn(self) -> None:
         """Adjourn the marked matters, or all of the court under the cursor."""

@@ -9,6 +9,9 @@ import click
 from tracker.cli import options, output
 from tracker.cli.options import as_json, common
 
+NOTES = 20
+"""Cases that look alike, told one by one; of more only the number."""
+
 
 @click.command("import")
 @click.argument(
@@ -23,10 +26,15 @@ def import_command(context: click.Context, files: tuple[Path, ...], keep_going: 
     from tracker.services import interchange
 
     done = interchange.import_files(options.office(context), files, keep_going=keep_going)
+    for note in done.notes[:NOTES]:
+        click.echo(f"Note: {note}.", err=True)
+    if len(done.notes) > NOTES:
+        click.echo(f"Note: {len(done.notes) - NOTES} more cases look like others.", err=True)
     for fault in done.faults:
         click.echo(fault, err=True)
     if json_:
-        output.document({"imported": done.imported, "refused": done.refused})
+        notes = {"notes": list(done.notes)} if done.notes else {}
+        output.document({"imported": done.imported, "refused": done.refused, **notes})
     else:
         click.echo(f"{done.imported} imported, {done.refused} refused")
         if done.rejected_to:

@@ -12,7 +12,7 @@ from tracker.domain import journal, texts
 from tracker.domain.case import Case, Court, Hearing
 from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Law
-from tracker.services import audit, filing
+from tracker.services import alike, audit, filing
 from tracker.services.casefile import Header, Read
 from tracker.store import reading, writing
 from tracker.store.writing import Filing
@@ -36,6 +36,7 @@ class Intake:
         self.filed = 0
         self.header_refused = False
         self._seen: dict[str, str] = {}
+        self.alike = alike.Seen()
         self._waiting: list[tuple[Read | None, Case]] = []
 
     def take(self, read: Read, *, only_check: bool = False) -> list[Read]:
@@ -124,6 +125,9 @@ class Intake:
                 filings.append(Filing(self.number, case, reckon(case, self.kinds, self.law)))
                 self.number += 1
         if filings:
+            if any(read for read, _ in waiting):  # what the program makes itself looks like nothing
+                taken = [filing.case for filing in filings]
+                self.alike.take(None if self._bare else self.session, taken)
             written = writing.write_cases(self.connection, filings)
             audit.of(self.session).seal(enumerate(written, filings[0].number))
             self.filed += len(filings)

@@ -51,22 +51,26 @@ def import_files(office: Office, paths: Iterable[Path], *, keep_going: bool = Fa
     imported = refused = 0
     faults: list[str] = []
     rejected: list[str] = []
+    notes: list[str] = []
     for path in paths:
         taken = _import(office, Path(path), keep_going)
         imported, refused = imported + taken.imported, refused + taken.refused
         faults += taken.faults
+        notes += taken.notes
         rejected += [taken.rejected_to] if taken.rejected_to else []
     return Imported(
         imported=imported,
         refused=refused,
         faults=tuple(faults),
         rejected_to=", ".join(rejected) or None,
+        notes=tuple(notes),
     )
 
 
 def _import(office: Office, path: Path, keep_going: bool) -> Imported:
     law = office.law()
     refused: list[Read] = []
+    notes: list[str] = []
     cases = filed = 0
     try:
         with bulk.many(), office.transaction() as session:
@@ -77,7 +81,7 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
             refused += intake.finish(only_check=bool(refused) and not keep_going)
             if (refused and not keep_going) or intake.header_refused:
                 raise _Undo
-            filed = intake.filed
+            filed, notes = intake.filed, intake.alike.notes
             audit.of(session).says(
                 "import", f"{texts.shown(path.name, key=True)}: {filed} cases", sha256=_fingerprint(path)
             )
@@ -89,7 +93,8 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
         return Imported(imported=0, refused=1, faults=error.faults)
     faults = tuple(fault for read in refused for fault in read.faults)
     to = _write_rejected(path, refused) if refused and keep_going else None
-    return Imported(imported=filed, refused=max(cases - filed, bool(refused)), faults=faults, rejected_to=to)
+    many = max(cases - filed, bool(refused))
+    return Imported(imported=filed, refused=many, faults=faults, rejected_to=to, notes=tuple(notes))
 
 
 def _fingerprint(path: Path) -> str | None:

@@ -6,13 +6,13 @@ from datetime import date
 
 from tracker.domain import words
 from tracker.domain.case import Accused, Case, Charge, Event, Fir
-from tracker.services import casework, docket, sections
+from tracker.services import alike, casework, sections
+from tracker.services.alike import Alike
 from tracker.services.office import Office
 from tracker.services.views import CaseView
 
 
-def add(
-    office: Office,
+def case_of(
     *,
     today: date,
     ref: str,
@@ -24,12 +24,14 @@ def add(
     district: str | None = None,
     sections: str | None = None,
     lead: str | None = None,
+    name: str | None = None,
     sex: str | None = None,
     role: str | None = None,
-) -> CaseView:
-    """File the case with its FIR as the first line of the journal. Raises Refused, with nothing written."""
+) -> Case:
+    """Return the case that a form says, with its FIR as the first line of the journal."""
     accused = Accused(
         label="A1",
+        name=name,
         sex=words.Sex(sex) if sex else None,
         role=words.Role(role) if role else None,
     )
@@ -43,7 +45,7 @@ def add(
         if registered_on
         else ()
     )
-    case = Case(
+    return Case(
         ref=ref,
         title=title,
         fir=fir,
@@ -52,6 +54,15 @@ def add(
         charges=_charges(sections or ""),
         events=events,
     )
+
+
+def add(office: Office, case: Case, today: date, *, looked: bool = True) -> CaseView | tuple[Alike, ...]:
+    """File the case; or, unless somebody has `looked` at them, return the cases that it looks like.
+
+    Raises Refused, with nothing written.
+    """
+    if not looked and (twins := alike.of(office, case)):
+        return twins
     return casework.add_case(office, case, today)
 
 
@@ -62,12 +73,14 @@ def _charges(text: str) -> tuple[Charge, ...]:
     )
 
 
-def echo(office: Office, text: str, number: str, station: str, today: date) -> str:
-    """Return how the sections were read, and which cases look like this one. Raises Refused."""
+def echo(office: Office, text: str, number: str, station: str) -> str:
+    """Return how the sections were read, and which cases have that FIR number at that station."""
     lines = [f"{one.as_written} → {one.says}" for one in sections.read(text)]
-    number = number.partition("/")[0].replace('"', "")
-    if number and station:
-        asked = f'"{number}" station:"{station.replace(chr(34), "")}"'
-        for row in docket.page(office, asked, today, limit=3).rows:
-            lines.append(f"!! Already here? {row.ref}: {row.title or 'no title'} ({number}, same station)")
+    plain, _, year = number.partition("/")
+    if plain.strip() and station.strip():
+        fir = Fir(number=plain, year=int(year) if year.isdigit() else None, police_station=station)
+        for twin in alike.of(office, Case(ref="", fir=fir))[:3]:
+            lines.append(
+                f"!! Already here? {twin.ref}: {twin.title or 'no title'} ({twin.fir}, same station)"
+            )
     return "\n".join(lines)

@@ -300,6 +300,8 @@ class Imported:
     refused: int
     faults: tuple[str, ...] = ()
     rejected_to: str | None = None
+    notes: tuple[str, ...] = ()
+    """What should be known of what was filed: cases that look alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

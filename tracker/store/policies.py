@@ -22,7 +22,16 @@ from tracker.store.policy_functions import FUNCTIONS
 _PREFIX = "tracker_"
 ROLES = ("advocate", "manager", "reviewer", "administrator")
 _KEPT = ("due", "flag", "course", "verdict")
-_OFFICE: tuple[str, ...] = ("court", "disclosure", "holiday", "stallrule", "stallmeasure", "setting", "legalhold", "person")
+_OFFICE: tuple[str, ...] = (
+    "court",
+    "disclosure",
+    "holiday",
+    "stallrule",
+    "stallmeasure",
+    "setting",
+    "legalhold",
+    "person",
+)
 _OFFICE += ("alembic_version",)
 _READERS = "tracker_advocate, tracker_manager, tracker_reviewer, tracker_administrator"
 _WRITERS = "tracker_advocate, tracker_manager, tracker_administrator"

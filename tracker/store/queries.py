@@ -8,7 +8,7 @@ it stands. Columns come back, not table objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -34,7 +34,7 @@ from sqlmodel import Session, col
 
 from tracker.store import database
 from tracker.store.matching import Where, ahead, holds, stands, within_days
-from tracker.store.tables import Court, Due, Flag, FlagNote, Hearing, Proceeding, Prosecution
+from tracker.store.tables import Accused, Court, Due, Flag, FlagNote, Hearing, Proceeding, Prosecution
 
 Anchor = tuple[int, tuple[Any, ...]]
 """A segment and the key of a row in it."""
@@ -259,6 +259,54 @@ def led_by(session: Session, refs: Iterable[str], lead: str) -> set[str]:
         query = select(col(Prosecution.ref)).where(some, func.lower(Prosecution.lead) == lead.lower())
         found.update(session.scalars(query))
     return found
+
+
+def like_fir(session: Session, numbers: Iterable[str]) -> list[tuple[int, str, int | None, str | None]]:
+    """Return case, FIR number, year and station of the cases whose FIR has one of these numbers."""
+    columns = (Prosecution.id, Prosecution.fir_number, Prosecution.fir_year, Prosecution.police_station)
+    found: list[tuple[int, str, int | None, str | None]] = []
+    for some in _some(numbers):
+        query = select(*(col(one) for one in columns)).where(col(Prosecution.fir_number).in_(some))
+        found += [tuple(row) for row in session.execute(query)]
+    return found
+
+
+def like_people(session: Session, days: Iterable[date]) -> list[tuple[int, str, str | None, date]]:
+    """Return case, name of an accused, station and day of the cases whose FIR is of one of these days."""
+    found: list[tuple[int, str, str | None, date]] = []
+    for some in _some(days):
+        query = select(
+            col(Prosecution.id), col(Accused.name), col(Prosecution.police_station), col(Prosecution.fir_on)
+        )
+        query = query.join_from(Prosecution, Accused, col(Accused.prosecution_id) == col(Prosecution.id))
+        query = query.where(col(Prosecution.fir_on).in_(some), col(Accused.name).is_not(None))
+        found += [tuple(row) for row in session.execute(query)]
+    return found
+
+
+def refs_of(session: Session, numbers: Iterable[int]) -> dict[int, str]:
+    """Return the refs of these cases by number."""
+    found: dict[int, str] = {}
+    for some in _some(numbers):
+        query = select(col(Prosecution.id), col(Prosecution.ref)).where(col(Prosecution.id).in_(some))
+        found |= {number: ref for number, ref in session.execute(query)}
+    return found
+
+
+def stages_of(session: Session, numbers: Iterable[int]) -> dict[int, str]:
+    """Return the stages of these cases by number."""
+    found: dict[int, str] = {}
+    for some in _some(numbers):
+        query = select(col(Prosecution.id), col(Prosecution.stage)).where(col(Prosecution.id).in_(some))
+        found |= {number: stage for number, stage in session.execute(query)}
+    return found
+
+
+def _some(many: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield them a few hundred at a time, as many as a statement takes."""
+    wanted = sorted(set(many))
+    for start in range(0, len(wanted), 500):
+        yield wanted[start : start + 500]
 
 
 def refs_like(session: Session, ref: str, most: int = 400) -> list[str]:

@@ -71,6 +71,8 @@ class Prosecution(SQLModel, table=True):
         Index(None, "lead", "ref"),
         Index(None, "stage", "ref"),
         Index(None, "stage_since", "ref"),
+        Index(None, "fir_number"),
+        Index(None, "fir_on"),
         Index("ix_prosecution_words", "ref", "search").ddl_if(dialect="sqlite"),
     )
 

@@ -1,7 +1,8 @@
 """A new case in a minute: its ref, FIR, station, sections as written, one accused. All else may wait.
 
 While it is typed, the box below says how each section was read, and which cases of the office have the
-same FIR number or station; a duplicate is the person's to judge.
+same FIR number at that station. Before a case is filed those that look like it are shown beside it
+(`screens.alike`): whether it is one case or two is the person's to judge.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from tracker.tui.screens.form import Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
+    from tracker.services.alike import Alike
     from tracker.services.office import Office
     from tracker.services.views import CaseView
 
@@ -50,7 +52,8 @@ class NewCaseScreen(Form[str | None]):
             for name, (label, hint) in FIELDS.items():
                 box = DayInput if name == "registered" else Input
                 yield asked(label, box(placeholder=hint, id=name))
-            yield asked("Accused A1", Select([(w.label, str(w)) for w in words.Sex], prompt="sex", id="sex"))
+            yield asked("Accused A1", Input(placeholder="name, if known", id="name"))
+            yield asked("", Select([(w.label, str(w)) for w in words.Sex], prompt="sex", id="sex"))
             roles = [(word.label, str(word)) for word in words.Role]
             yield asked("", Select(roles, prompt="role", id="role"))
             yield Static("", id="echo", markup=False)
@@ -67,7 +70,7 @@ class NewCaseScreen(Form[str | None]):
         def look(office: Office) -> str:
             from tracker.services import newcase
 
-            return newcase.echo(office, sections or "", number or "", station or "", self.app.today)
+            return newcase.echo(office, sections or "", number or "", station or "")
 
         ask(self, look, self.query_one("#echo", Static).update, refused=lambda _: None, group="echo")
 
@@ -78,22 +81,43 @@ class NewCaseScreen(Form[str | None]):
         except ValueError as error:
             self.refused(error)
             return
+        self._file(said, looked=False)
+
+    def _file(self, said: dict[str, Any], *, looked: bool) -> None:
+        """File the case, or show those that it looks like first."""
         if self.saving:
             return
         self.saving = True
         today = self.app.today
 
-        def write(office: Office) -> CaseView:
-            from tracker.services import newcase
+        def write(office: Office) -> tuple[CaseView | tuple[Alike, ...], Alike]:
+            from tracker.services import alike, newcase
 
-            return newcase.add(office, today=today, **said)
+            case = newcase.case_of(today=today, **said)
+            return newcase.add(office, case, today, looked=looked), alike.said(case)
 
-        def written(view: CaseView) -> None:
+        def written(got: tuple[CaseView | tuple[Alike, ...], Alike]) -> None:
+            view, here = got
+            self.saving = False
+            if isinstance(view, tuple):
+                self._compare(said, here, view)
+                return
             self.dismiss(view.ref)
             says = f"Filed: {wording.stage(view.stage)}, waiting for {wording.event(view.waiting_for)}."
             self.app.wrote(Line(view.ref, says, "tracker import FILE"))
 
         ask(self, write, written, refused=self.refused, writes=True)
+
+    def _compare(self, said: dict[str, Any], here: Alike, twins: tuple[Alike, ...]) -> None:
+        from tracker.tui.screens.alike import FILE, AlikeScreen
+
+        def judged(answer: str | None) -> None:
+            if answer == FILE:
+                self._file(said, looked=True)
+            elif answer is not None:
+                self.dismiss(answer)
+
+        self.app.push_screen(AlikeScreen(here, twins), judged)
 
     def _read(self) -> dict[str, Any]:
         if self._said("ref") is None:
@@ -104,7 +128,7 @@ class NewCaseScreen(Form[str | None]):
         registered: date | None = None
         if said := self._said("registered"):
             registered = day("registered", said, self.app.today)
-        names = ("ref", "title", "station", "district", "sections", "lead")
+        names = ("ref", "title", "station", "district", "sections", "lead", "name")
         return {
             **{name: self._said(name) for name in names},
             "number": number.strip() or None,

@@ -144,15 +144,11 @@ class HomeScreen(Acting):
         ask(self, clocks, self._show_clocks, group="clocks")
         ask(self, stalled, self._show_stalled, group="stalled")
         left, here_from = self.app.left, self.app.here_from
-        if left is None:
-            self._fill("changed", (), "–", FIRST_TIME)
-            return
-        seq = left.seq
 
-        def changed(office: Office) -> tuple[ChangeRow, ...]:
+        def changed(office: Office) -> tuple[ChangeRow, ...] | None:
             from tracker.services import changes
 
-            return changes.since(office, seq, here_from=here_from)
+            return changes.since(office, left.seq, here_from=here_from) if left else None
 
         ask(self, changed, self._show_changed, group="changed")
 
@@ -176,7 +172,10 @@ class HomeScreen(Acting):
     def _show_stalled(self, found: Warnings) -> None:
         self._fill("stalled", found.rows, f"{found.count:,}", "Nothing has stalled.")
 
-    def _show_changed(self, rows: tuple[ChangeRow, ...]) -> None:
+    def _show_changed(self, rows: tuple[ChangeRow, ...] | None) -> None:
+        if rows is None:
+            self._fill("changed", (), "–", FIRST_TIME)
+            return
         at = self.app.left.at if self.app.left else None
         since = f" since {hour(at)}" if at else ""
         self._fill("changed", rows, f"{len(rows):,}{since}", "Nobody changed anything since.")

@@ -41,7 +41,7 @@ def build(folder: Path, cases: int) -> str:
 def measure(folder: Path, cases: int) -> None:
     """Print what it took to make the office of so many cases, as it was told then."""
     took = json.loads(told(folder, cases).read_text())
-    if took["load"] > 2:
+    if took.get("load", 0) > 2:
         print(f"It was made while {took['load']:.0f} programs ran: believe neither time nor rate.")
     build(folder, min(cases, BESIDE))
     beside = json.loads(told(folder, min(cases, BESIDE)).read_text())

@@ -56,6 +56,11 @@ SIZE: Any = bindparam("size", type_=Integer())
 """Values of the statements below, which are built once: building one takes longer than running it."""
 
 
+BY_PLACE: Any = {"_result_disable_adapt_to_context": True}
+"""Rows are taken apart by place, never by column: so SQLAlchemy need not match the columns of a statement
+to those of the same one sent before, which takes longer than a page's SQL. The ORM says this too."""
+
+
 class _Segment:
     """Some rows and the key that orders them."""
 
@@ -91,7 +96,8 @@ def _walk(
         query = segments[number].page(down, key is not None)
         values["size"] = walk.size - len(found)
         values |= {f"key_{n}": value for n, value in enumerate(key or ())}
-        rows = connection.execute(query.where(*where) if where else query, values).all()
+        query = query.where(*where) if where else query
+        rows = connection.execute(query, values, execution_options=BY_PLACE).all()
         found += [(number, *row) for row in rows]
         if len(found) >= walk.size:
             break

@@ -14,7 +14,7 @@ from datetime import date
 from sqlalchemy import update
 from sqlmodel import Session, col
 
-from tracker.domain import following, journal, reckon
+from tracker.domain import following, horizon, journal, reckon
 from tracker.domain.case import Age, Case, Charge, Event
 from tracker.domain.matter import FIXED_AHEAD, effective
 from tracker.domain.shapes import Clock, Law, Reckoning
@@ -81,6 +81,7 @@ def add_case(office: Office, case: Case, today: date) -> CaseView:
         if queries.id_of(session, case.ref) is not None:
             raise Refused(f"There is a case {case.ref} already")
         faults = list(journal.faults(case, law.provision, reading.courts(connection)))
+        faults += horizon.faults(case, today)
         if faults:
             raise Refused(*faults)
         number = writing.next_number(connection)

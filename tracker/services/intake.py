@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from datetime import date
 
 from sqlmodel import Session
 
 import statutes
-from tracker.domain import journal, texts
+from tracker.domain import horizon, journal, texts
 from tracker.domain.case import Case, Court, Hearing
 from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Law
@@ -23,9 +24,12 @@ _COURT = [field.name for field in fields(Court)]
 class Intake:
     """One file, or one lot of made cases, going into an office in the caller's transaction."""
 
-    def __init__(self, session: Session, law: Law) -> None:
-        """Learn what the office has: its courts, and the number that the next case gets."""
-        self.session, self.law = session, law
+    def __init__(self, session: Session, law: Law, today: date | None = None) -> None:
+        """Learn what the office has: its courts, and the number that the next case gets.
+
+        With `today`, days too far ahead of it are faults.
+        """
+        self.session, self.law, self.today = session, law, today
         self.connection = session.connection()
         self.courts = reading.courts(self.connection)
         self.kinds = {key: court.kind for key, court in self.courts.items() if court.kind}
@@ -106,7 +110,9 @@ class Intake:
         if self.header_refused:  # its courts are not known
             return found
         ids = statutes.provisions
-        for fault in journal.faults(case, self.law.provision, self.courts, ids):
+        said = journal.faults(case, self.law.provision, self.courts, ids)
+        ahead = horizon.faults(case, self.today) if self.today else ()
+        for fault in (*said, *ahead):
             path = fault.partition("].")[2].partition(":")[0]
             found.append(f"{read.where(path)}: {fault}")
         return found

@@ -74,7 +74,8 @@ def _import(office: Office, path: Path, keep_going: bool) -> Imported:
     cases = filed = 0
     try:
         with bulk.many(), office.transaction() as session:
-            intake = Intake(session, law)
+            now = office.now()
+            intake = Intake(session, law, now.date() if now else None)
             for read in casefile.read(path):
                 cases += not read.header
                 refused += intake.take(read, only_check=bool(refused) and not keep_going)

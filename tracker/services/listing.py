@@ -13,7 +13,7 @@ from datetime import date
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
-from tracker.domain import words
+from tracker.domain import horizon, words
 from tracker.domain.case import Case, Hearing
 from tracker.domain.shapes import Law
 from tracker.services import caseview
@@ -50,6 +50,8 @@ class Said:
             faults.append(f"{on:%d-%m-%Y} is still to come: what happened is recorded on the day or later")
         if self.next_on is not None and self.next_on <= on:
             faults.append(f"The next date {self.next_on:%d-%m-%Y} is not after the hearing of {on:%d-%m-%Y}")
+        if self.next_on is not None and self.next_on > horizon.last_day(on):
+            faults.append(f"The next date {self.next_on:%d-%m-%Y} {horizon.says(on)}")
         if faults:
             raise Refused(*faults)
 

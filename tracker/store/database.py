@@ -58,8 +58,11 @@ def open_database(
     Without `secret` a new office is plain and an encrypted one is refused.
     Raises Trouble. `patience_ms` is how long to wait for another program that is writing.
     """
+    made = None
     try:
         place = make_url(url)
+        path = file_of(place)
+        made = path if path and not path.exists() else None
         if place.get_backend_name() == "sqlite":
             engine = _sqlite(place, secret, create, patience_ms)
         elif place.get_backend_name() != "postgresql":
@@ -76,12 +79,21 @@ def open_database(
     try:
         _bring_up_to_date(engine, create)
     except DBAPIError as error:
-        engine.dispose()
+        _let_go(engine, made)
         raise Trouble(explain(error)) from error
     except BaseException:
-        engine.dispose()
+        _let_go(engine, made)
         raise
     return engine
+
+
+def _let_go(engine: Engine, made: Path | None) -> None:
+    """Close what couldn't be opened; take away a file that was only just made, for it is no office."""
+    engine.dispose()
+    if made is not None:
+        for end in ("", "-wal", "-shm", "-journal"):
+            with contextlib.suppress(OSError):
+                made.with_name(made.name + end).unlink()
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -243,9 +255,25 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
             f"The database was written by a newer version of this program (its schema is {now}, "
             f"this program knows {HEAD}). Update the program."
         )
-    if now:
-        _copy_file(engine, now)
-    _migrate(engine)
+    try:
+        if now:
+            _copy_file(engine, now)
+        _migrate(engine)
+    except (DBAPIError, OSError, sqlite3.OperationalError) as error:
+        if now is None or not _is_read_only(engine, error):
+            raise
+        raise Trouble(
+            f"The database has an older schema ({now}; this program works with {HEAD}) and may only be read "
+            "here: copy it to where it may be written, and open the copy. Nothing was written."
+        ) from error
+
+
+def _is_read_only(engine: Engine, error: Exception) -> bool:
+    """Say whether the file, or its folder, is one in which nothing may be written."""
+    path = file_of(engine.url)
+    if "readonly database" in str(error):
+        return True
+    return path is not None and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _copy_file(engine: Engine, now: str) -> None:
@@ -502,7 +530,8 @@ _LINES = (
     ("disk i/o error", "The disk is full or failing; nothing was written."),
     (
         "unable to open database file",
-        "The database file can't be opened: it is no file, or not yours to read.",
+        "The database file can't be opened: it is no file, not yours to read, or on a disk that may only be "
+        "read (then copy it elsewhere).",
     ),
     ("append-only", "A line of the journal can't be changed or taken away; record a correction."),
     ("connection to server", "The database server doesn't answer, or doesn't let you in."),

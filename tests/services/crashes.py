@@ -3,7 +3,8 @@
 Run by `test_crashes` in a process of its own, because it forks: a child opens the office and files cases,
 and tells each one that was acknowledged, with the length that the WAL then had. The parent kills it with
 SIGKILL and looks at what is left. For the power cut it also builds the files as a disk may leave them: the
-WAL whole as far as it was flushed at some acknowledgement, and behind that sectors at random, torn or lost.
+WAL whole as far as it was flushed at some acknowledgement, and behind that sectors at random, torn or lost;
+or the WAL whole and the file itself half written from it, its sectors in any order.
 """
 
 from __future__ import annotations
@@ -115,16 +116,39 @@ def power_cuts(folder: Path, many: int, dice: random.Random) -> dict[str, object
         wal = path.with_name(path.name + "-wal").read_bytes()
         if path.read_bytes() != before:
             raise SystemExit("the WAL was written back meanwhile: shorten LONGEST")
+        after = written_back(path, folder / f"{kind}-after.db")
         for turn in range(many // 2):
             at = dice.randrange(len(told))
             left = folder / f"{kind}-cut.db"
-            shutil.copyfile(path, left)
-            left.with_name(left.name + "-wal").write_bytes(torn(wal, told[at][1], dice))
+            if turn % 2:  # while the WAL is written back: sectors old or new in any order, the WAL whole
+                at = len(told) - 1
+                left.write_bytes(half_written(before, after, dice))
+                left.with_name(left.name + "-wal").write_bytes(wal)
+            else:
+                shutil.copyfile(path, left)
+                left.with_name(left.name + "-wal").write_bytes(torn(wal, told[at][1], dice))
             found += [
                 f"cut {turn}: {fault}" for fault in faults(left, [number for number, _ in told[: at + 1]])
             ]
             cuts += 1
     return {"cuts": cuts, "faults": found}
+
+
+def written_back(path: Path, copy: Path) -> bytes:
+    """Return what the file is once its WAL has been written back into it, on a copy."""
+    for end in ("", "-wal"):
+        shutil.copyfile(path.with_name(path.name + end), copy.with_name(copy.name + end))
+    opened(copy).close()
+    return copy.read_bytes()
+
+
+def half_written(before: bytes, after: bytes, dice: random.Random) -> bytes:
+    """Return a file as a disk may leave it that was writing another over it, in whatever order."""
+    left = bytearray(before.ljust(dice.choice((len(before), len(after))), b"\0"))
+    for start in range(0, len(left), SECTOR):
+        if dice.random() < 0.5:
+            left[start : start + SECTOR] = after[start : start + SECTOR]
+    return bytes(left)
 
 
 def torn(wal: bytes, flushed: int, dice: random.Random) -> bytes:

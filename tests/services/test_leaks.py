@@ -27,7 +27,7 @@ from tracker.domain import words
 from tracker.domain.case import Event
 from tracker.services import backup, calendar, casework, docket, flags, hearings, identity, interchange
 from tracker.services.office import open_office
-from tracker.services import safekeeping
+from tracker.services import crashnote, drafts, safekeeping, saving
 today = date(2024, 9, 30)
 secret = safekeeping.secret(lambda path, new: os.environ["TRACKER_PASSPHRASE"])
 office = open_office({url!r}, create=True, user="asha", secret=secret)
@@ -41,6 +41,13 @@ flags.flags(office, "", today)
 identity.reveal(office, ref, "V1", "the hospital asks whom to call")
 backup.make(office, datetime(2024, 9, 30, 12, tzinfo=UTC))
 hearings.record(office, ref, on=date(2024, 9, 30), outcome="held", today=today)
+drafts.keep(office, "hearing", ref, {{"note": {NAME!r}}})
+saving.save_if_due(office, datetime(2024, 10, 2, 12, tzinfo=UTC))
+try:
+    name = identity.reveal(office, ref, "V1", "the hospital asks whom to call")
+    raise ValueError(name)
+except ValueError as error:
+    crashnote.write(error, Path({str(folder)!r}), datetime(2024, 10, 2, 12, tzinfo=UTC))
 os._exit(0)
 """
 
@@ -78,10 +85,11 @@ def at_work(tmp_path: Path) -> Path:
 
 
 def test_no_name_in_any_byte(at_work: Path) -> None:
-    """Database, WAL, backup, rejected cases and temporary files hold no name, place or ref."""
+    """Database and WAL with a draft, backups, a fault's note, temporary files: none holds a name or ref."""
     files = [path for path in at_work.rglob("*") if path.is_file()]
     assert {"office.db", "office.db-wal"} <= {path.name for path in files}
-    assert any(path.parent.name == "backups" for path in files)
+    assert sum(path.parent.name == "backups" for path in files) == 2
+    assert any(path.parent.name == "faults" for path in files)
     for path in files:
         held = path.read_bytes().lower()
         rejected = path.name.endswith(".rejected.jsonl")

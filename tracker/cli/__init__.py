@@ -93,6 +93,10 @@ def main() -> None:
     What goes to a file or a pipe is UTF-8 on every system, so that an export can be read again.
     """
     gc.set_threshold(MADE)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # an image of the memory would hold what was open
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             piped = "utf-8" if not stream.isatty() else None

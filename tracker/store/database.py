@@ -69,7 +69,7 @@ def open_database(
             raise ArgumentError
         else:
             tables.partial_on_postgresql()
-            engine = create_engine(place.set(drivername="postgresql+psycopg"), hide_parameters=True)
+            engine = _postgresql(place.set(drivername="postgresql+psycopg"), patience_ms)
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise Trouble(
             "The database address can't be read: write sqlite:///PATH or postgresql+psycopg://…"
@@ -94,6 +94,19 @@ def _let_go(engine: Engine, made: Path | None) -> None:
         for end in ("", "-wal", "-shm", "-journal"):
             with contextlib.suppress(OSError):
                 made.with_name(made.name + end).unlink()
+
+
+def _postgresql(place: URL, patience_ms: int) -> Engine:
+    """Return a server's engine, which waits no longer for another writer than a file's does."""
+    engine = create_engine(place, hide_parameters=True)
+
+    def be_patient(connection: Any, _: object) -> None:
+        with contextlib.closing(connection.cursor()) as cursor:
+            cursor.execute(f"SET lock_timeout = {patience_ms}")
+        connection.commit()
+
+    event.listen(engine, "connect", be_patient)
+    return engine
 
 
 def for_writing(engine: Engine) -> Engine:
@@ -142,7 +155,7 @@ def beside(engine: Engine, prepare: Callable[[str, bool], Iterable[str]]) -> Eng
     if lite:
         made = _sqlite_engine(engine.url, engine.get_execution_options().get(_KEY), PATIENCE_MS)
     else:
-        made = create_engine(engine.url, hide_parameters=True)
+        made = _postgresql(engine.url, PATIENCE_MS)
     with engine.connect() as connection:
         statements = list(prepare("main" if lite else "public", under_policies(connection)))
 

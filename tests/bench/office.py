@@ -17,6 +17,8 @@ from tracker.services.office import Office, open_office
 TODAY = samples.SAMPLE_TODAY
 FIRST = 50
 """Rows of a first page."""
+LONGER = ("docket of one Act", "flags, how many of each kind", "due, every clock, first page")
+"""What sweeps much of the office whoever asks; only the ratio says something of us."""
 
 
 def measure(url: str) -> None:
@@ -50,7 +52,7 @@ def _reads(office: Office) -> None:
     connection = bare.connect(office)
     for what, call in pages.items():
         ours, by_hand = turns(call, bare.again(connection, bare.sent(office, call)), 15)
-        say(what, ours, by_hand, 4.0, "the same SQL", within=0.010)
+        say(what, ours, by_hand, 4.0, "the same SQL", within=None if what in LONGER else 0.010)
     _whys(office)
 
 

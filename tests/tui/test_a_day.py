@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList, RadioSet, Select
 
 from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import settled
@@ -12,25 +17,99 @@ from tracker.domain.case import Case, Hearing, Proceeding
 from tracker.domain.words import ProceedingKind, Purpose
 from tracker.services import casework, docket, hearings
 from tracker.services.demo import SAMPLE_TODAY
-from tracker.services.office import Office
+from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.adjourn import AdjournScreen
+from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.clash import ClashScreen
+from tracker.tui.screens.firstrun import FirstRun
+from tracker.tui.screens.hearing import HearingScreen
+from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.home import HomeScreen
+from tracker.tui.screens.pickday import PickDay
 from tracker.tui.widgets.ledger import Ledger
 
 COURT = "dindoshi-11"
 FORTNIGHT = date(2026, 12, 8)
 
 
-@pytest.fixture
-def fourteen(office: Office) -> None:
+def list_fourteen(office: Office) -> None:
     """List fourteen matters today in a court of the sample that has none."""
     trial = Proceeding(key="trial", kind=ProceedingKind.TRIAL, court=COURT)
     listed = Hearing(on=SAMPLE_TODAY, proceeding="trial", purpose=Purpose.EVIDENCE, advocate="lata")
     for number in range(14):
         case = Case(ref=f"L-{number:02}", proceedings=(trial,), hearings=(listed,))
         casework.add_case(office, case, SAMPLE_TODAY)
+
+
+@pytest.fixture
+def fourteen(office: Office) -> None:
+    """List them in the office of the screen."""
+    list_fourteen(office)
+
+
+@pytest.fixture
+def newcomer(
+    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[TrackerApp, Office]]:
+    """Return the program for somebody who has no office yet, and the sample office that they will see."""
+    monkeypatch.setenv("TRACKER_USER", "asha")
+    monkeypatch.setattr("tracker.settings.data_folder", lambda: tmp_path)
+    for file in sample_file.parent.iterdir():
+        shutil.copyfile(file, tmp_path / file.name)
+    app = TrackerApp(f"sqlite:///{tmp_path}/office.db")
+    app.first_run = tmp_path / "office.db"
+    with open_office(f"sqlite:///{tmp_path}/sample.db", user="asha") as office:
+        yield app, office
+
+
+async def opened(pilot: Pilot[None]) -> None:
+    """Return when the first run has opened an office."""
+    app = pilot.app
+    assert isinstance(app, TrackerApp)
+    while app.office is None:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+    await settled(pilot)
+
+
+async def hint(pilot: Pilot[None], action: str) -> None:
+    """Click a hint in the footer."""
+    keys = {str(one.action): one for one in pilot.app.screen.query("FooterKey")}  # type: ignore[attr-defined]
+    await pilot.click(keys[action])
+    await settled(pilot)
+
+
+async def by_help(pilot: Pilot[None], action: str) -> None:
+    """Click the hint of help, turn the wheel to a line, and click it."""
+    await hint(pilot, "app.help")
+    screen = pilot.app.screen
+    assert isinstance(screen, HelpScreen)
+    at = [one.id for one, _ in screen.listed].index(action)
+    options = screen.query_one(OptionList)
+    options.scroll_to(y=at, animate=False, immediate=True)
+    await pilot.pause()
+    await pilot.click(options, offset=(4, at - round(options.scroll_y)))
+    await settled(pilot)
+
+
+async def pick(pilot: Pilot[None], nth: int) -> None:
+    """Click the calendar beside the last date field, and its 8th of December."""
+    await pilot.click(list(pilot.app.screen.query(".pick"))[nth])
+    await settled(pilot)
+    assert isinstance(pilot.app.screen, PickDay)
+    await pilot.click("#head", offset=(14, 0))
+    await settled(pilot)
+    await pilot.click("#month", offset=(9, 2))
+    await settled(pilot)
+
+
+async def click(pilot: Pilot[None], where: str, **more: tuple[int, int]) -> None:
+    """Click, and wait for the answer."""
+    await pilot.click(where, **more)  # type: ignore[arg-type]
+    await pilot.pause()
+    if pilot.app.office is not None:  # type: ignore[attr-defined]
+        await settled(pilot)
 
 
 def moved(office: Office) -> int:
@@ -109,3 +188,73 @@ async def test_cases_get_another_lead_and_the_undo_gives_them_back(app: TrackerA
         assert docket.count(office, "lead:zoya", SAMPLE_TODAY) == 2
         await press(pilot, "u")
         assert docket.count(office, "lead:zoya", SAMPLE_TODAY) == 0
+
+
+async def test_the_first_run_asks_four_steps_and_opens_the_sample(
+    newcomer: tuple[TrackerApp, Office], tmp_path: Path
+) -> None:
+    """Each step is skipped by Ctrl+S; Esc goes back and never quits; nothing is made before the last."""
+    app, _ = newcomer
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("escape", "ctrl+s", "ctrl+s", "escape", "ctrl+s", "ctrl+s")
+        screen = app.screen
+        assert isinstance(screen, FirstRun)
+        assert "Step 4 of 4" in str(screen.query_one("#head").render())
+        screen.query_one("#kind", RadioSet).query("RadioButton").last().value = True  # type: ignore[attr-defined]
+        screen.query_one("#passphrase").focus()
+        await pilot.press(*"four words", "ctrl+s")
+        assert "not the same" in str(screen.query_one("#why").render())
+        assert not (tmp_path / "office.db").exists()
+        screen.query_one("#kind", RadioSet).query("RadioButton").first().value = True  # type: ignore[attr-defined]
+        await pilot.press("ctrl+s")
+        await opened(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert "SAMPLE" in str(app.screen.query_one("Banner").render())
+        assert app.today == SAMPLE_TODAY
+
+
+async def test_a_day_with_the_mouse_alone(newcomer: tuple[TrackerApp, Office]) -> None:
+    """First run, a case found, an adjournment, fourteen at once, taken back: but for letters, by clicks."""
+    app, office = newcomer
+    list_fourteen(office)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for _ in range(4):
+            await pilot.click("#next")
+            await pilot.pause()
+        await opened(pilot)
+
+        await hint(pilot, "app.jump")
+        await press(pilot, *"017")
+        await click(pilot, "JumpScreen OptionList", offset=(4, 0))
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.ref == "NAG-2023-017"
+
+        await hint(pilot, "hearing")
+        assert isinstance(app.screen, HearingScreen)
+        await click(pilot, "#outcome")
+        await click(pilot, "#outcome SelectOverlay", offset=(6, 4))
+        assert app.screen.query_one("#outcome", Select).value == "adjourned"
+        await pick(pilot, -1)
+        await click(pilot, "#save")
+        heard = hearings.agenda(office, FORTNIGHT, FORTNIGHT)
+        assert [one.ref for one in heard] == ["NAG-2023-017"]
+
+        await hint(pilot, "back")
+        await hint(pilot, "app.docket")
+        await click(pilot, "#filter")
+        await press(pilot, *"L-", "enter")
+        ledger = app.screen.query_one(Ledger)
+        for number in range(ledger.total):
+            await pilot.click(ledger, offset=(0, 1 + number))
+        assert len(ledger.marked) == 14
+        await by_help(pilot, "adjourn")
+        assert isinstance(app.screen, AdjournScreen)
+        await pick(pilot, -1)
+        assert "14 matters" in text(app, "#echo")
+        await click(pilot, "#save")
+        assert moved(office) == 14
+
+        await by_help(pilot, "undo")
+        assert moved(office) == 0

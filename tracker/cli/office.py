@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
@@ -19,9 +20,10 @@ def open_screen(context: click.Context) -> None:
         from tracker.cli.backup import on_leaving
         from tracker.tui.app import run
 
-        meta = context.find_root().meta
+        meta, url = context.find_root().meta, options.database(context)
         run(
-            options.database(context),
+            url,
+            first_run=_first_run(url),
             today=meta.get("today"),
             secret=options.ready_secret(context),  # nowhere else, so that a locked screen has forgotten it
             leaving=on_leaving,
@@ -30,6 +32,16 @@ def open_screen(context: click.Context) -> None:
     from tracker.services import docket
 
     casetext.print_docket(docket.page(options.office(context), "", options.today(context)).rows)
+
+
+def _first_run(url: str) -> Path | None:
+    """Return where the first office would be made; None, without loading what reads databases, if one is."""
+    name = url.partition("sqlite:///")[2]
+    if not name or name.startswith("file:") or name == ":memory:" or Path(name).exists():
+        return None
+    from tracker.services import founding
+
+    return founding.wanting(url)
 
 
 @click.command("demo")

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from tracker.services import filters
 from tracker.services.office import Office, Refused
+from tracker.services.permissions import ROLES
 
 DIGITS = "123456789"
 LOCK_MINUTES = 10
@@ -41,10 +42,39 @@ FIRST: dict[str, SavedView] = {
 """What the digits show until the person saves something else."""
 
 
+FIRST_OF: dict[str, dict[str, SavedView]] = {
+    "advocate": {
+        "8": SavedView(name="mine this week", filter="lead:{me} hearing:today..+7d", order="next_hearing"),
+        "9": SavedView(name="mine", filter="lead:{me}"),
+    },
+    "reviewer": {
+        "8": SavedView(name="judgment and sentence", filter="stage:judgment,sentence"),
+        "9": SavedView(name="closed", filter="stage:closed"),
+    },
+}
+"""What the digits show first to people of this work, in the place of FIRST."""
+
+
+def keep_work(office: Office, work: str) -> None:
+    """Keep what the person's work is, which says what the digits show first. Raises Refused."""
+    if work not in ROLES:
+        raise Refused(f"There is no work {work!r}; known: {', '.join(ROLES)}")
+    office.set(_key(office, "work"), work)
+
+
+def _first(office: Office) -> dict[str, SavedView]:
+    own = FIRST_OF.get(office.setting(_key(office, "work")) or "", {})
+    if not office.user.isalnum():  # a lead of several words is no word of a filter
+        own = {digit: view for digit, view in own.items() if "{me}" not in view.filter}
+    return FIRST | {
+        digit: replace(view, filter=view.filter.replace("{me}", office.user)) for digit, view in own.items()
+    }
+
+
 def views(office: Office) -> dict[str, SavedView]:
     """Return the person's views by digit; what can't be read is the first one again."""
     said = json.loads(office.setting(_key(office, "views")) or "{}")
-    return FIRST | {digit: SavedView(**view) for digit, view in said.items() if digit in DIGITS}
+    return _first(office) | {digit: SavedView(**view) for digit, view in said.items() if digit in DIGITS}
 
 
 def save_view(office: Office, digit: str, view: SavedView) -> dict[str, SavedView]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tracker.services.changes import Left
+    from tracker.services.founding import Wanted
     from tracker.services.office import Office, Refused
     from tracker.services.undo import Step
     from tracker.services.views import FlagHandled
@@ -87,6 +88,8 @@ class TrackerApp(Locking):
         self._jobs: set[Worker[None]] = set()
         self._mark: int | None = None
         self._watch: Watch | None = None
+        self.first_run: Path | None = None
+        """Where the first office is to be made, if none is there; then four steps are asked before."""
         self.stays_open = False
         """Whether whoever started it closes the office, after the screen is left."""
         self._save_at = 0.0
@@ -119,8 +122,37 @@ class TrackerApp(Locking):
 
     def _open(self) -> None:
         self._remap()
+        if self.first_run is not None:
+            from tracker import settings
+            from tracker.tui.screens.firstrun import FirstRun
+
+            self.push_screen(FirstRun(self.first_run, settings.desk()))
+            return
         secret, self.secret = self.secret, None  # from here on only the open office holds the key
         self.run_worker(lambda: self._open_office(secret, self.turn), thread=True, group="office")
+
+    def found(self, wanted: Wanted, passphrase: str | None, *, real: bool) -> None:
+        """Make the first office, or the sample beside it, in a thread, and open it."""
+
+        def make() -> None:
+            from tracker import settings
+            from tracker.services import demo, founding
+            from tracker.services.office import Refused
+
+            key, user = None, settings.desk()
+            try:
+                if real:
+                    now = lambda: datetime.now(UTC)  # noqa: E731
+                    key = founding.found(self.url, wanted, passphrase, user=user, now=now)
+                else:
+                    self.url = founding.sample(self.url, wanted, user=user)
+                    self.said_today = self.said_today or demo.SAMPLE_TODAY
+            except Refused as error:
+                self.call_later(self._not_opened, str(error))
+            else:
+                self._open_office(lambda _: key, self.turn)
+
+        self.run_worker(make, thread=True, group="office")
 
     def unlock(self, passphrase: str | None) -> None:
         """Open the office again by its passphrase, by the keyring, or where it wants neither."""
@@ -159,6 +191,11 @@ class TrackerApp(Locking):
             self.call_later(self._opened, office, watching.Watch(office), sample, theme, minutes, turn)
 
     def _not_opened(self, why: str) -> None:
+        from tracker.tui.screens.firstrun import FirstRun
+
+        if isinstance(self.screen, FirstRun):
+            self.screen.refused(why)
+            return
         if isinstance(self.screen, LockedScreen):
             self.screen.refused(why)
         elif not self.locked:
@@ -172,6 +209,10 @@ class TrackerApp(Locking):
             office.close()
             return
         self.office, self.sample, self._watch, self._mark = office, sample, watch, None
+        if self.first_run is not None:
+            self.first_run = None
+            self.shown_day = wording.weekday(self.today)
+            self.pop_screen()
         self.lock_minutes, self._touched = minutes, self.pulse()
         self._save_at = self._touched + SAVE_AFTER
         if self.locked:
@@ -486,14 +527,16 @@ def run(
     today: date | None = None,
     secret: Secret | None = None,
     leaving: Callable[[Office], None] | None = None,
+    first_run: Path | None = None,
 ) -> None:
     """Open the screen until it is quit; a refusal at the start goes to standard error, exit status 1.
 
     `leaving` is given the office, still open, after the screen is gone, unless the screen was locked.
+    `first_run` is where the first office is to be made: four steps are asked before anything opens.
     """
     app = TrackerApp(url, today, secret)
     del secret  # the app forgets it too, once the office is open
-    app.stays_open = True
+    app.stays_open, app.first_run = True, first_run
     app.run()
     if app.office is not None:
         with app.office as office:

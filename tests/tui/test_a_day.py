@@ -203,6 +203,10 @@ async def test_the_first_run_asks_four_steps_and_opens_the_sample(
         assert "Step 4 of 4" in str(screen.query_one("#head").render())
         screen.query_one("#kind", RadioSet).query("RadioButton").last().value = True  # type: ignore[attr-defined]
         screen.query_one("#passphrase").focus()
+        await pilot.pause()
+        shown = [str(one.render()).split()[0] for one in screen.query("#kind RadioButton")]
+        assert "(●)" in shown[1]  # a sign, not a colour, says which is chosen
+        assert "●" not in shown[0]
         await pilot.press(*"four words", "ctrl+s")
         assert "not the same" in str(screen.query_one("#why").render())
         assert not (tmp_path / "office.db").exists()

@@ -18,6 +18,7 @@ from tracker.domain import words
 from tracker.domain.case import Age, Event
 from tracker.domain.event_keys import KEYS
 from tracker.tui.widgets.dayinput import DayInput
+from tracker.tui.widgets.toggles import Tick
 
 LISTS: dict[str, type[words.Word]] = {
     "outcome": words.RescueOutcome,
@@ -81,7 +82,7 @@ def _widget(name: str, on_file: OnFile) -> Widget:
     if name in LISTS:
         return Select([(word.label, str(word)) for word in LISTS[name]], prompt="–", id=name)
     if "bool" in _TYPES.get(name, ""):
-        return Checkbox("yes", id=name, compact=True)
+        return Tick("yes", id=name, compact=True)
     box = DayInput if name in ("on", "until") else Input
     return box(placeholder=HINTS.get(name, ""), id=name)
 

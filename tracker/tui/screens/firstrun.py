@@ -13,9 +13,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static, TextArea
+from textual.widgets import Button, Input, Label, RadioSet, Static, TextArea
 
 from tracker.tui.themes import THEMES
+from tracker.tui.widgets.toggles import Choice
 
 if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
@@ -165,5 +166,5 @@ class FirstRun(Screen[None]):
 
 def _choice(name: str, words: dict[str, str]) -> RadioSet:
     first = THEMES[0].name if name == "look" else next(iter(words))
-    buttons = (RadioButton(said, value=word == first) for word, said in words.items())
+    buttons = (Choice(said, value=word == first) for word, said in words.items())
     return RadioSet(*buttons, id=name, compact=True)

@@ -61,6 +61,8 @@ def test_every_kind_of_flag_is_there() -> None:
         ("MUM-2025-061", "wrong_act"),
         ("MUM-2018-003S", "absconding"),
         ("THA-2022-029", "appeal_window"),
+        ("THA-2021-012", "delay_bail_risk"),
+        ("THA-2026-052", "witness_attrition"),
         ("THA-2026-101", "incomplete"),
     ],
 )

@@ -125,6 +125,7 @@ HELP = {
     "compensation_ordered": "Interim or final compensation was ordered.",
     "compensation_paid": "The money reached the victim.",
     "told_of_progress": "The police told victim or informant how far they are (BNSS 193(3)).",
+    "update_given": "The office told the victim where the case stands; not the police's duty.",
     # on a charge
     "invoked": "A section that the FIR names.",
     "added": "A section that the police added later.",

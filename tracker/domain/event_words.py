@@ -140,6 +140,7 @@ class EventKind(Word):
     COMPENSATION_ORDERED = "compensation_ordered", "compensation ordered"
     COMPENSATION_PAID = "compensation_paid", "compensation paid"
     TOLD_OF_PROGRESS = "told_of_progress", "told of the progress"
+    UPDATE_GIVEN = "update_given", "update given by the office"
 
     # on a charge
     INVOKED = "invoked", "section invoked in the FIR"

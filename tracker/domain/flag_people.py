@@ -40,7 +40,7 @@ def _ages(found: list[Flag], matter: Matter, first: date) -> None:
             if age.determined_on is None:
                 continue
             until = age.determined_on - DAY
-        since = _rescued_on(victim.code, matter) or first
+        since = rescued_on(victim.code, matter) or first
         facts = {"status": str(age.status) if age else "unknown"}
         if age is not None and (age.years_low is not None or age.years_high is not None):
             low, high = age.years_low, age.years_high
@@ -53,7 +53,7 @@ def _ages(found: list[Flag], matter: Matter, first: date) -> None:
         add(found, "age_pending", victim.code, late, until, "urgent", since, facts)
 
 
-def _rescued_on(code: str, matter: Matter) -> date | None:
+def rescued_on(code: str, matter: Matter) -> date | None:
     """Return the earlier of the victim's rescue and the FIR."""
     day = matter.fir_on
     for kind in ("rescued", "rescue_attempted"):

@@ -50,6 +50,8 @@ def cite(flag: Flag, law: Law) -> str:
     if flag.kind == "stage_stalled":
         own = "own" in flag.facts and flag.severity != "urgent"
         return f"{'Office record' if own else OFFICE} {flag.facts.get('rule', '')}".strip()
+    if flag.kind in ("delay_bail_risk", "witness_attrition"):
+        return f"{OFFICE} {flag.facts.get('rule', '')}".strip()
     if flag.kind == "repeated_adjournments":
         if flag.facts.get("code") == "CrPC":
             return f"CrPC 309; {OFFICE.lower()}"
@@ -188,6 +190,39 @@ def _absconding(flag: Flag, law: Law) -> str:
     )
 
 
+def _delay(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    text = f"{flag.who} has been in custody since {day(facts['custody'])}, and "
+    text += (
+        f"no witness was heard after {day(facts['heard'])}" if "heard" in facts else "no witness was heard"
+    )
+    return text + f". {_warned(facts)} without a witness. Delay may be pleaded for bail. {_RULE}"
+
+
+def _attrition(flag: Flag, law: Law) -> str:
+    facts = flag.facts
+    if "left" in facts:
+        return (
+            f"{flag.who} left the home on {day(facts['left'])} and has not been heard in court. A witness "
+            f"who has moved may be lost to the trial. {_warned(facts)} after that. {_RULE}"
+        )
+    codes = facts["victims"].split()
+    has = "has" if len(codes) == 1 else "have"
+    return (
+        f"{_list(codes)} {has} not been heard in court; the wait counts from {_since(flag)}, the rescue or "
+        f"the FIR. {_warned(facts)} of waiting. {_RULE}"
+    )
+
+
+_RULE = "This is an office rule, not a limit of law; the law's own clocks stand beside it."
+
+
+def _warned(facts: Mapping[str, str]) -> str:
+    first = "at once" if facts["days"] == "0" else f"at {days_of(facts['days'])}"
+    again = f", and again at {days_of(facts['breach_days'])}," if "breach_days" in facts else ""
+    return f"The office is warned {first}{again}"
+
+
 def _incomplete(flag: Flag, law: Law) -> str:
     facts = flag.facts
     words = facts.get("missing", "").split()
@@ -235,6 +270,8 @@ _WHY: dict[str, Callable[[Flag, Law], str]] = {
     "repeated_adjournments": _adjournments,
     "age_pending": _age_pending,
     "absconding": _absconding,
+    "delay_bail_risk": _delay,
+    "witness_attrition": _attrition,
     "incomplete": _incomplete,
     **dict.fromkeys(charge_words.KINDS, charge_words.why),
 }
@@ -248,5 +285,13 @@ _CLEAR: dict[str, Callable[[Flag], str]] = {
     ),
     "age_pending": lambda flag: f"Recording the age of {flag.who} as determined, with what it rests on.",
     "absconding": lambda flag: f"Recording the arrest, appearance, surrender or death of {flag.who}.",
+    "delay_bail_risk": lambda flag: (
+        f"Recording that a witness was heard, or that {flag.who} is out of custody. Until then: ask for "
+        "early and close dates for evidence, and see that the witnesses are summoned."
+    ),
+    "witness_attrition": lambda flag: (
+        "Recording that the victim testified, or that the prosecution's evidence is closed. Until then: ask "
+        "for an early hearing or one by video, and keep contact through the support person."
+    ),
     "incomplete": lambda flag: "Adding what is missing to the record.",
 }

@@ -4,7 +4,8 @@ A flag is a window of days at one severity; a warning that grows is several wind
 other. Windows that ended before the last day of the journal are left out, those still to come are in.
 What each flag says in words: `flag_words`. Where its days come from: `flag_clocks` (limits of law),
 `flag_course` (the office's rules on standstill and hearings), `flag_people` (ages, absconders),
-`charges` and `suggestions` (the law of the charge), and here: what the record lacks.
+`flag_delay` (custody and witnesses that wait), `charges` and `suggestions` (the law of the charge), and
+here: what the record lacks.
 
 A case that is closed raises no warning that somebody should act; only what its record lacks is left.
 
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.charges import doubts, on_file
 from tracker.domain.flag_clocks import from_clocks
 from tracker.domain.flag_course import from_course
+from tracker.domain.flag_delay import from_delay
 from tracker.domain.flag_people import from_people
 from tracker.domain.flag_windows import RANK, add, apart
 from tracker.domain.flag_words import cite, clear_by, days, why
@@ -57,6 +59,7 @@ def raise_flags(matter: Matter, standing: Standing, clocks: Sequence[Clock], law
     if live:
         found += from_course(matter, standing, law)
         from_people(found, matter, standing, law, first, standing.stage in TRIED)
+        from_delay(found, matter, standing, law)
         ended = {accused.label for accused in standing.accused if accused.ended}
         if matter.case.charges:
             _doubted(found, matter, law, ended, first)

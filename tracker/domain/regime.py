@@ -27,7 +27,7 @@ OUT_OF_COURT = kinds(
     " reported_to_cwc produced_before_cwc cwc_inquiry_ordered social_report_filed cwc_order_made"
     " special_relief_recommended special_relief_paid medically_examined medical_report_received"
     " placed_in_shelter left_shelter support_person_assigned told_of_progress compensation_paid invoked"
-    " added statement_recorded age_determined threat_report_called threat_report_received"
+    " update_given added statement_recorded age_determined threat_report_called threat_report_received"
     " protection_ordered evidence_date_fixed"
 )
 """Kinds of event that are not a court's: they don't decide the code of a matter without an FIR."""

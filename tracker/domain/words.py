@@ -386,6 +386,16 @@ class FlagKind(Word):
     WRONG_ACT = "wrong_act", "no such section", "The Act has no section of that number."
     ABSCONDING = "absconding", "absconding", "An accused can't be found."
     APPEAL_WINDOW = "appeal_window", "appeal window", "The time to appeal is running."
+    DELAY_BAIL_RISK = (
+        "delay_bail_risk",
+        "delay may bring bail",
+        "An accused is in custody and no witness was heard for long.",
+    )
+    WITNESS_ATTRITION = (
+        "witness_attrition",
+        "witness may be lost",
+        "A victim has not been heard, and has moved or waited long.",
+    )
     INCOMPLETE = "incomplete", "incomplete", "Something that the rules need is not recorded."
 
 

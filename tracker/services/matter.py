@@ -29,6 +29,7 @@ SAID = (
     words.FlagKind.REPEATED_ADJOURNMENTS,
     words.FlagKind.ABSCONDING,
     words.FlagKind.APPEAL_WINDOW,
+    words.FlagKind.DELAY_BAIL_RISK,
 )
 """Warnings that tell nothing of a victim."""
 

@@ -24,6 +24,8 @@ SHORT_FLAGS = {
     "wrong_act": "ACT?",
     "absconding": "ABSC",
     "appeal_window": "APPEAL",
+    "delay_bail_risk": "DELAY",
+    "witness_attrition": "WITNESS",
     "incomplete": "GAPS",
 }
 """The flag's word in a narrow column; the board and the case say it whole."""

@@ -22,6 +22,8 @@ from tracker.tui.screens.due import DueScreen
 from tracker.tui.screens.flagboard import FlagBoardScreen
 from tracker.tui.screens.flags import FlagsScreen
 from tracker.tui.screens.home import HomeScreen
+from tracker.tui.screens.overview import OverviewScreen
+from tracker.tui.screens.paper import PaperScreen
 from tracker.tui.screens.rates import RatesScreen
 
 SCREENS = {
@@ -35,6 +37,8 @@ SCREENS = {
     actions.CASES: CasesScreen,
     actions.BOARD: FlagBoardScreen,
     actions.CHANGED: ChangedScreen,
+    actions.PAPER: PaperScreen,
+    actions.OVERVIEW: OverviewScreen,
 }
 
 

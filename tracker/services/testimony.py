@@ -95,6 +95,15 @@ def head(office: Office) -> str | None:
         return short(audit.last(session.connection()))
 
 
+def sealed_at(connection: Connection, number: int) -> str | None:
+    """Return the row in which a case's facts were last sealed, as paper carries it; None before any."""
+    seal = audit.last_seal(connection, number)
+    if seal is None:
+        return None
+    asked = text("SELECT hash FROM audit WHERE seq = :seq")
+    return f"{seal.audit_seq}-{str(connection.scalar(asked, {'seq': seal.audit_seq}))[:SHORT]}"
+
+
 def short(row: Row | None) -> str | None:
     """Return a row as paper carries it."""
     return f"{row.seq}-{row.hash[:SHORT]}" if row else None

@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from tracker.store import cipher, tables
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
 
 PATIENCE_MS = 5000

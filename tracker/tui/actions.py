@@ -17,8 +17,9 @@ EVERYWHERE = "everywhere"
 HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
 RATES, CASES = "rates", "cases"
 BOARD, CHANGED = "flag board", "changes"
-WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CASES)
-LISTS = (HOME, DOCKET, FLAGS, DUE, CASES)
+PAPER, OVERVIEW = "paper", "overviews"
+WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CASES, OVERVIEW)
+LISTS = (HOME, DOCKET, FLAGS, DUE, CASES, OVERVIEW)
 MARKING = (HOME, DOCKET)
 COPYING = (HOME, DOCKET, CASE, FLAGS, DUE)
 
@@ -62,7 +63,7 @@ ACTIONS = (
         "Open the case, or the list, under the cursor.",
         "tracker show REF",
         (*LISTS, BOARD, CHANGED),
-        (HOME, DOCKET, FLAGS, DUE, CASES, BOARD, CHANGED),
+        (HOME, DOCKET, FLAGS, DUE, CASES, OVERVIEW, BOARD, CHANGED),
     ),
     Action(
         "hearing",
@@ -407,13 +408,48 @@ ACTIONS = (
         (RATES,),
     ),
     Action(
+        "papers",
+        "p",
+        "Papers",
+        "Open a paper to hand up or carry, and print it.",
+        "tracker adjournments REF --pdf FILE",
+        (CASE,),
+    ),
+    Action(
+        "write_pdf",
+        "w",
+        "Write PDF",
+        "Print this paper to a PDF file.",
+        "tracker adjournments REF --pdf FILE",
+        (PAPER,),
+        (PAPER,),
+    ),
+    Action(
+        "language",
+        "l",
+        "Language",
+        "Show a survivor's update in the next language.",
+        "tracker update REF --victim V1 --lang mr",
+        (PAPER,),
+        (PAPER,),
+    ),
+    Action(
+        "told",
+        "m",
+        "Was told",
+        "Record that the office gave her this update.",
+        "tracker update REF --victim V1 --told",
+        (PAPER,),
+        (PAPER,),
+    ),
+    Action(
         "back",
         "escape",
         "Back",
         "Go back, or clear marks or filter. Never quits.",
         NO_NEED,
-        (HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, BOARD, CHANGED),
-        (CASE, FLAGS, DUE, COURT, CASES, BOARD, CHANGED),
+        (HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
+        (CASE, FLAGS, DUE, COURT, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
     ),
     Action(
         "home",
@@ -425,6 +461,9 @@ ACTIONS = (
     Action("docket", "d", "Docket", "Go to the list of all cases.", "tracker list", hinted=(HOME,)),
     Action("flags", "f", "Flags", "Go to the warnings, worst first.", "tracker flags", hinted=(HOME, DOCKET)),
     Action("due", "D", "Clocks", "Go to the clocks that run out within a fortnight.", "tracker due"),
+    Action("rescues", "R", "Rescues", "Go to the rescue attempts, latest first.", "tracker rescues"),
+    Action("aftercare", "V", "Aftercare", "Go to where each victim is, and the money.", "tracker aftercare"),
+    Action("repeats", "N", "Repeats", "Go to accused who may be in several cases.", "tracker repeats"),
     Action(
         "rates",
         "percent_sign",
@@ -479,7 +518,7 @@ ACTIONS = (
         "Help",
         "List what works here; type to find, Enter runs it.",
         "tracker --help",
-        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, BOARD, CHANGED),
+        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
     ),
     Action(
         "command_palette",

@@ -376,6 +376,26 @@ class TrackerApp(Locking):
         if not isinstance(self.screen, RatesScreen):
             self.push_screen(RatesScreen())
 
+    def action_rescues(self) -> None:
+        """Go to the rescue attempts."""
+        self._overview("rescues")
+
+    def action_aftercare(self) -> None:
+        """Go to where each victim is."""
+        self._overview("aftercare")
+
+    def action_repeats(self) -> None:
+        """Go to accused who may be one person in several cases."""
+        self._overview("repeats")
+
+    def _overview(self, kind: str) -> None:
+        """Open an overview, under the docket's filter if that is open."""
+        from tracker.tui.screens.overview import OverviewScreen
+
+        filter_ = str(getattr(self.screen, "filter", ""))
+        if getattr(self.screen, "kind", None) != kind:
+            self.push_screen(OverviewScreen(kind, filter_))
+
     def action_jump(self) -> None:
         """Ask for a few letters, and open the case they find."""
         from tracker.tui.screens.jump import JumpScreen

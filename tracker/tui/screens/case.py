@@ -159,6 +159,22 @@ class CaseScreen(Acting):
         else:
             self.notify("No victim is on file yet.")
 
+    def action_papers(self) -> None:
+        """Choose a paper of the case, and open it as text."""
+        from tracker.tui import paperkinds
+        from tracker.tui.screens.choose import ChooseScreen
+        from tracker.tui.screens.paper import PaperScreen
+
+        victims = [one["code"] for one in self.view.victims] if self.view is not None else []
+        kinds = paperkinds.kinds(self.ref, victims)
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                self.app.push_screen(PaperScreen(self.ref, kinds[name]))
+
+        lines = {name: kind.label for name, kind in kinds.items()}
+        self.app.push_screen(ChooseScreen("Which paper?", lines), chosen)
+
     def action_tab(self, number: int) -> None:
         """Turn to the tab of that number."""
         self.query_one(TabbedContent).active = list(casepanes.PANES)[number - 1]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0012"
+down_revision = "0011"
 
 ADDED = (
     ("flag", "appeal_window", "delay_bail_risk witness_attrition"),
+    ("flagnote", "appeal_window", "delay_bail_risk witness_attrition"),
     ("event", "told_of_progress", "update_given"),
 )
 """Table, the word of its `kind` that the new ones follow, and these."""

@@ -179,6 +179,20 @@ TAMPERING: dict[str, tuple[str, str]] = {
         "VALUES (-4, 'K-4', '', 'reported', false, '[]', '{}')",
         "case numbers below 1: put in",
     ),
+    "a witness put in": (
+        "INSERT INTO witness (prosecution_id, seq, label, kind, status) "
+        "VALUES (1, 1, 'PW1', 'panch', 'present')",
+        "case K-1: its facts",
+    ),
+    "a paper put in": (
+        "INSERT INTO document (prosecution_id, seq, kind) VALUES (2, 1, 'order')",
+        "case K-2: its facts",
+    ),
+    "a warning marked as done with": (
+        'INSERT INTO flagnote (prosecution_id, seq, "on", does, kind, who, severity) '
+        "VALUES (3, 1, '2024-09-30', 'resolved', 'incomplete', 'case', 'urgent')",
+        "case K-3: its facts",
+    ),
     "a court made another": ("UPDATE court SET kind = 'magistrate'", "the office's own facts"),
     "a closed day put in": ("INSERT INTO holiday VALUES ('2024-10-02', 'x')", "the office's own facts"),
     "a disclosure gone": ("DELETE FROM disclosure", "the office's own facts"),

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import platform
-import sys
 import traceback
 from contextlib import suppress
 from datetime import datetime
@@ -60,7 +59,9 @@ def text_of(error: BaseException) -> str:
 
 def _shown(file: str) -> str:
     """Return a file of the program or of a library without the folders above it, which may name a person."""
-    for root in sorted((one for one in sys.path if one), key=len, reverse=True):
-        if file.startswith(root):
-            return file[len(root) :].lstrip("/\\")
-    return Path(file).name
+    parts = Path(file).parts
+    if "site-packages" in parts:
+        return "/".join(parts[parts.index("site-packages") + 1 :])
+    root = Path(__file__).parents[2]
+    here = Path(file)
+    return here.relative_to(root).as_posix() if here.is_relative_to(root) else here.name

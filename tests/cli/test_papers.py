@@ -56,6 +56,7 @@ def test_the_seal_on_a_paper_is_a_head_that_the_audit_knows(run: Run) -> None:
         ["rescues"],
         ["aftercare"],
         ["repeats"],
+        ["awaited"],
     ],
     ids=lambda said: said[0],
 )

@@ -53,6 +53,10 @@ COMMANDS = {
     "update": ("tracker.cli.papers", "a survivor's update in plain words, in three languages"),
     "rescues": ("tracker.cli.overviews", "rescue attempts: what came of each, and who was found"),
     "aftercare": ("tracker.cli.overviews", "each victim by code: place, support, compensation"),
+    "awaited": (
+        "tracker.cli.overviews",
+        "summonses that are out, reports and answers, the first needed first",
+    ),
     "repeats": ("tracker.cli.overviews", "accused who may be one person in several cases"),
     "calendar": ("tracker.cli.calendar", "hearings and due dates of any span, on screen, paper or phone"),
     "rates": ("tracker.cli.rates", "the conviction-rate summary"),

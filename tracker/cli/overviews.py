@@ -32,6 +32,16 @@ AFTERCARE = (
     ("Not on record", "lacks"),
 )
 
+AWAITED = (
+    ("Needed", "needed_on"),
+    ("Left", "days_left"),
+    ("Ref", "ref"),
+    ("What", "says"),
+    ("Ask", "whom"),
+    ("Days out", "days"),
+    ("Lead", "lead"),
+)
+
 
 @click.command("rescues")
 @click.argument("filter_", nargs=-1, metavar="[FILTER]")
@@ -73,6 +83,28 @@ def aftercare_command(context: click.Context, filter_: tuple[str, ...], json_: b
     output.table(rows, AFTERCARE, empty="No victim is on record.")
     if rows:
         click.echo(aftercare.summed(rows))
+
+
+@click.command("awaited")
+@click.argument("filter_", nargs=-1, metavar="[FILTER]")
+@click.option("--what", type=click.Choice(["summons", "report", "answer"]), help="Only these.")
+@as_json
+@common
+@click.pass_context
+def awaited_command(context: click.Context, filter_: tuple[str, ...], what: str | None, json_: bool) -> None:
+    """Show what to chase: summonses and warrants out, reports, answers; the first needed first.
+
+    Example: tracker awaited "station:malvani" --what summons
+    """
+    from tracker.services import chase
+
+    rows = chase.chased(options.office(context), " ".join(filter_), options.today(context), what)
+    if json_:
+        output.document(list(rows))
+        return
+    output.table(rows, AWAITED, empty="Nothing is awaited: no summons is out, every report has come.")
+    if rows:
+        click.echo(chase.summed(rows))
 
 
 @click.command("repeats")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import exists, func, or_, select
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from tracker.store.matching import Where
 from tracker.store.tables import Accused, Event, Link, Prosecution, Victim
@@ -24,6 +24,12 @@ def having_victims() -> Where:
     """Return the condition that a case names a victim."""
     found: Where = exists().where(col(Victim.prosecution_id) == col(Prosecution.id))
     return found
+
+
+def having_awaited() -> Where:
+    """Return the condition that a case has a summons, an exhibit or a note."""
+    tables = [SQLModel.metadata.tables[name] for name in ("process", "exhibit", "note")]
+    return or_(*(exists().where(table.c.prosecution_id == col(Prosecution.id)) for table in tables))
 
 
 def named_accused(session: Session, where: Sequence[Where]) -> list[Any]:

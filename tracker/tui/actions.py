@@ -463,6 +463,7 @@ ACTIONS = (
     Action("due", "D", "Clocks", "Go to the clocks that run out within a fortnight.", "tracker due"),
     Action("rescues", "R", "Rescues", "Go to the rescue attempts, latest first.", "tracker rescues"),
     Action("aftercare", "V", "Aftercare", "Go to where each victim is, and the money.", "tracker aftercare"),
+    Action("awaited", "W", "Awaited", "Go to summonses, reports and answers to chase.", "tracker awaited"),
     Action("repeats", "N", "Repeats", "Go to accused who may be in several cases.", "tracker repeats"),
     Action(
         "rates",

@@ -384,6 +384,10 @@ class TrackerApp(Locking):
         """Go to where each victim is."""
         self._overview("aftercare")
 
+    def action_awaited(self) -> None:
+        """Go to what is to be chased."""
+        self._overview("awaited")
+
     def action_repeats(self) -> None:
         """Go to accused who may be one person in several cases."""
         self._overview("repeats")

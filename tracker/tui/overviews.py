@@ -90,6 +90,29 @@ def _care_line(rows: Sequence[Any]) -> str:
     return aftercare.summed(tuple(rows)) if rows else ""
 
 
+def _read_awaited(office: Office, filter_: str, today: date) -> Sequence[Any]:
+    from tracker.services import chase
+
+    return chase.chased(office, filter_, today)
+
+
+def _awaited_why(row: Any) -> str:
+    out = f" Out since {wording.day(row.since)}, {row.days:,} days." if row.days is not None else ""
+    needed = f" Needed on {wording.weekday(row.needed_on)}." if row.needed_on else ""
+    ask = f" Ask {row.whom}." if row.whom else ""
+    return f"{row.ref}: {row.says}.{out}{needed}{ask}"
+
+
+def _awaited_line(rows: Sequence[Any]) -> str:
+    from tracker.services import chase
+
+    return chase.summed(rows)
+
+
+def _pressing(row: Any) -> str:
+    return "" if row.days_left is None or row.days_left > 7 else "ledger--urgent"
+
+
 def _read_repeats(office: Office, filter_: str, today: date) -> Sequence[Any]:
     from tracker.services import repeats
 
@@ -138,6 +161,22 @@ OVERVIEWS = {
         _read_aftercare,
         _care_why,
         _care_line,
+    ),
+    "awaited": Overview(
+        "Awaited: summonses, reports, answers",
+        "Nothing is awaited: no summons is out, every report has come.",
+        (
+            Column("Needed", 10, lambda row: wording.day(row.needed_on)),
+            Column("Left", 9, lambda row: wording.left(row.days_left), right=True, style=_pressing),
+            Column("Ref", 14, lambda row: row.ref),
+            Column("What", 24, lambda row: row.says, grows=3),
+            Column("Ask", 14, lambda row: row.whom or "–", from_width=90, grows=1),
+            Column("Out", 5, lambda row: wording.number(row.days), right=True, from_width=70),
+            Column("Lead", 8, lambda row: row.lead or "–", from_width=110),
+        ),
+        _read_awaited,
+        _awaited_why,
+        _awaited_line,
     ),
     "repeats": Overview(
         "Accused who may be one person in several cases",

@@ -136,7 +136,7 @@ def cases(connection: Connection, first: int, last: int) -> list[tuple[int, Case
 
 def chosen(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, Case]]:
     """Return the cases of these numbers, in that order; those that aren't there are left out."""
-    found = dict(_cases(connection, _among(numbers)))
+    found = dict(_cases(connection, _among(numbers))) if numbers else {}
     return [(number, found[number]) for number in numbers if number in found]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Select, Static, TabbedContent
+from textual.widgets import DataTable, Input, OptionList, Select, Static, TabbedContent
 
 from tests.tui.waiting import settled
 from tracker.services import casework, docket, hearings, interchange
@@ -372,3 +372,18 @@ async def test_the_flags_are_counted_by_station_and_a_row_opens_its_list(app: Tr
         await press(pilot, "enter")
         assert isinstance(app.screen, FlagsScreen)
         assert app.screen.query_one(Ledger).total == counted.standing > 0
+
+
+async def test_a_case_opened_twice_is_shown_beside_the_first(app: TrackerApp, office: Office) -> None:
+    """Typed without a single Tab before the ref; the same FIR stops it, and o opens the case that is here."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n", *"X-1")
+        await fill(pilot, "number", "412/2019")
+        await fill(pilot, "station", "Malvani")
+        await press(pilot, "ctrl+s")
+        assert app.screen.query_one("#side", DataTable).get_cell_at((2, 2)) == "412/2019"
+        await press(pilot, "o")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.ref == MALVANI
+    assert docket.count(office, "X-1", SAMPLE_TODAY) == 0

@@ -43,6 +43,7 @@ FIELDS = {
 class NewCaseScreen(Form[str | None]):
     """Ask for a case; close with its ref once it is filed, or None."""
 
+    AUTO_FOCUS = "#ref"
     draft_kind = "case"
 
     def compose(self) -> ComposeResult:

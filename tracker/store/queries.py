@@ -380,9 +380,13 @@ def _flags(handled: str | None = None) -> tuple[_Segment]:
 
 
 def _covers() -> Where:
-    """Return the condition that a note covers a kept flag; that one does is said for the partial index."""
+    """Return the condition that a note covers a kept flag.
+
+    That the flag is of a case with notes is said too, so that those few are gathered and no board swept.
+    """
     same = col(FlagNote.prosecution_id) == col(Flag.prosecution_id)
-    return and_(same, col(FlagNote.seq) == col(Flag.handled), col(Flag.handled).is_not(None))
+    noted = col(Flag.prosecution_id).in_(select(col(FlagNote.prosecution_id)))
+    return and_(same, col(FlagNote.seq) == col(Flag.handled), noted)
 
 
 def flag_counts(

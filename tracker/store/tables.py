@@ -477,9 +477,6 @@ class Flag(SQLModel, table=True):
     """The note that covers it on these days (`FlagNote.seq`); such a row is in no daily list."""
 
 
-Index("ix_flag_handled", Flag.prosecution_id, Flag.seq, sqlite_where=col(Flag.handled).is_not(None))  # type: ignore[arg-type]
-
-
 class Course(SQLModel, table=True):
     """Kept: one case's way through police and court and what it counts as (`outcomes.Course`).
 

@@ -24,7 +24,6 @@ ONLY_GROWS = {
 }
 DAYS = ("rank", "since", "prosecution_id", "seq", "holds_from", "holds_until")
 BOARDS = {"ix_flag_worst": (), "ix_flag_kind_worst": ("kind",), "ix_flag_lead_worst": ("lead",)}
-HANDLED = sa.text("handled IS NOT NULL")
 KINDS = """
     default_bail limit_missed limit_near stage_stalled no_next_date outcome_missing repeated_adjournments
     age_pending charge_out_of_force charge_needs_minor charge_missing wrong_court wrong_act absconding
@@ -67,6 +66,3 @@ def upgrade() -> None:
     for name, first in BOARDS.items():
         op.drop_index(name, table_name="flag")
         op.create_index(name, "flag", [*first, *DAYS, "handled"])
-    op.create_index(
-        "ix_flag_handled", "flag", ["prosecution_id", "seq"], sqlite_where=HANDLED, postgresql_where=HANDLED
-    )

@@ -76,7 +76,7 @@ def test_two_courts_in_one_session_clash(office: Office, file_cases: Filed) -> N
     for court in (None, "sewree-3"):
         rows = calendar.between(office, TODAY, TODAY, today=TODAY, court=court)
         clash = {row.ref: row.clash for row in rows if row.kind == "hearing"}
-        assert clash[OLD] == f"also listed in dindoshi-11 ({NEW})"
+        assert clash[OLD] == f"also listed in dindoshi-11 ({NEW}) in another complex"
 
 
 def test_two_sessions_in_two_complexes_are_a_way_to_go(office: Office, file_cases: Filed) -> None:

@@ -69,15 +69,15 @@ def test_a_list_may_be_a_pdf(office: Office, file_cases: Filed) -> None:
     canvas.drawString(50, 700, "3  MHCC050012342026  remand")
     canvas.showPage()
     canvas.save()
-    assert check(office, causelist.read("b.pdf", out.getvalue()))[0] == ("FOUND", NEW, 1, "CNR")
+    assert check(office, causelist.read(out.getvalue()))[0] == ("FOUND", NEW, 1, "CNR")
     empty = BytesIO()
     canvas = Canvas(empty)
     canvas.showPage()
     canvas.save()
     with pytest.raises(Refused, match="pictures and no text"):
-        causelist.read("b.pdf", empty.getvalue())
+        causelist.read(empty.getvalue())
     with pytest.raises(Refused, match="can't be read as a PDF"):
-        causelist.read("b.pdf", b"%PDF-1.4 nothing")
+        causelist.read(b"%PDF-1.4 nothing")
 
 
 def test_nothing_is_written(office: Office, file_cases: Filed) -> None:

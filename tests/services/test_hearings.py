@@ -62,7 +62,7 @@ def test_a_closed_day_and_a_clash_are_pointed_out_not_refused(office: Office, fi
     file_cases(in_custody(), other)
     assert record(office, next_on=date(2026, 11, 29)).notes == ("29-11-2026 is a Sunday: courts are closed",)
     said = record(office, next_on=NEXT, correct=True)
-    assert f"asha is also listed that day in sewree-3 ({OLD})" in said.notes
+    assert f"asha is also listed that day in sewree-3 ({OLD}) in another complex" in said.notes
 
 
 def test_a_next_date_fixed_anew_moves_the_listing(office: Office, file_cases: Filed) -> None:
@@ -145,7 +145,7 @@ def test_the_agenda_says_who_goes_where_and_what_clashes(office: Office, file_ca
         (24, NEW, "dindoshi-11", "Dindoshi"),
         (26, NEW, "sewree-3", "Sewree"),
     ]
-    assert rows[0].clash == f"also listed in dindoshi-11 ({NEW})"
+    assert rows[0].clash == f"also listed in dindoshi-11 ({NEW}) in another complex"
     assert rows[2].clash == ""
     assert "default_bail" in rows[1].flags
     assert [row.ref for row in hearings.agenda(office, TODAY, NEXT, court="dindoshi-11")] == [NEW]

@@ -58,6 +58,8 @@ COMMANDS = {
         "summonses that are out, reports and answers, the first needed first",
     ),
     "repeats": ("tracker.cli.overviews", "accused who may be one person in several cases"),
+    "move": ("tracker.cli.moving", "move a listing to another day"),
+    "cover": ("tracker.cli.moving", "say who stands in for an advocate on one day"),
     "calendar": ("tracker.cli.calendar", "hearings and due dates of any span, on screen, paper or phone"),
     "rates": ("tracker.cli.rates", "the conviction-rate summary"),
     "holidays": ("tracker.cli.holidays", "the days on which courts are closed"),

@@ -38,37 +38,44 @@ def list_(context: click.Context, /, year: int | None, json_: bool) -> None:
         output.document(list(rows))
         return
     empty = "No closed day but Sundays. `tracker holidays load YEAR` enters the public holidays."
-    output.table(rows, (("DAY", "on"), ("NAME", "name")), empty=empty)
+    output.table(rows, (("DAY", "on"), ("COURT", "court"), ("NAME", "name")), empty=empty)
 
 
 @holidays_command.command()
 @click.argument("first", metavar="DAY")
 @click.option("--to", "last", metavar="DAY", help="The last day, of a vacation.")
 @click.option("--name", default="", help="What it is called.")
+@click.option("--court", help="Only this court's: its key, or words of its complex or name.")
 @as_json
 @common
 @click.pass_context
-def add(context: click.Context, /, first: str, last: str | None, name: str, json_: bool) -> None:
-    """Enter closed days. Example: tracker holidays add 24-12-2026 --to 01-01-2027 --name vacation"""
+def add(
+    context: click.Context, /, first: str, last: str | None, name: str, court: str | None, json_: bool
+) -> None:
+    """Enter closed days, of all courts or a court's vacation.
+
+    Example: tracker holidays add 24-12-2026 --to 01-01-2027 --name "winter vacation" --court sewree
+    """
     from tracker.services import holidays
 
     today = options.today(context)
     begins = HUMAN_DAY.read(first, today)
     ends = HUMAN_DAY.read(last, today) if last else None
-    _say(holidays.close(options.office(context), begins, ends, name), json_)
+    _say(holidays.close(options.office(context), begins, ends, name, court), json_)
 
 
 @holidays_command.command()
 @click.argument("on", metavar="DAY")
+@click.option("--court", help="A day of this court's vacation.")
 @as_json
 @common
 @click.pass_context
-def remove(context: click.Context, /, on: str, json_: bool) -> None:
+def remove(context: click.Context, /, on: str, court: str | None, json_: bool) -> None:
     """Take a closed day out. Example: tracker holidays remove 24-11-2026"""
     from tracker.services import holidays
 
     day = HUMAN_DAY.read(on, options.today(context))
-    _say(holidays.open_again(options.office(context), day), json_)
+    _say(holidays.open_again(options.office(context), day, court), json_)
 
 
 @holidays_command.command()
@@ -93,7 +100,10 @@ def load(context: click.Context, /, years: tuple[int, ...], json_: bool) -> None
 @common
 @click.pass_context
 def import_(context: click.Context, /, file: Path, json_: bool) -> None:
-    """Enter the days of a CSV file, a day and its name in a line. Example: tracker holidays import v.csv"""
+    """Enter the days of a CSV file: a day, its name and maybe a court in a line.
+
+    Example: tracker holidays import vacations.csv
+    """
     from tracker.services import holidays
 
     _say(holidays.take(options.office(context), file, options.today(context)), json_)

@@ -212,6 +212,7 @@ class Hearing:
     time: str | None = None
     purpose: words.Purpose | None = None
     advocate: str | None = None
+    """Who goes."""
     outcome: words.HearingOutcome | None = None
     asked_by: words.AskedBy | None = None
     reason: words.HearingReason | None = None
@@ -220,6 +221,13 @@ class Hearing:
     note: str | None = None
     source: words.Source | None = None
     order_ref: str | None = None
+    in_place_of: str | None = None
+    """Whose listing it is, where `advocate` only stands in that day; the next date is theirs again."""
+
+    @property
+    def whose(self) -> str | None:
+        """Return whose listing it is."""
+        return self.in_place_of or self.advocate
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ recording. An event about an accused that names none is about all of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -102,13 +102,20 @@ class Matter:
 
     def trial_court(self) -> str | None:
         """Return the kind of the court that holds the trial, the latest named; None if not known."""
+        known = (key for key in self._trial_courts() if key in self.court_kinds)
+        return next((self.court_kinds[key] for key in known), None)
+
+    def trial_court_key(self) -> str | None:
+        """Return the court that holds the trial, the latest named; None if not known."""
+        return next(self._trial_courts(), None)
+
+    def _trial_courts(self) -> Iterator[str]:
         for event in reversed(self.by_kind.get("transferred", ())):
-            if event.court and event.court in self.court_kinds:
-                return self.court_kinds[event.court]
+            if event.court:
+                yield event.court
         for proceeding in self.case.proceedings:
-            if proceeding.kind == "trial" and proceeding.court and proceeding.court in self.court_kinds:
-                return self.court_kinds[proceeding.court]
-        return None
+            if proceeding.kind == "trial" and proceeding.court:
+                yield proceeding.court
 
     def victim(self, code: str | None) -> Victim | None:
         """Return the victim of that code."""

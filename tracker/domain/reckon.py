@@ -37,6 +37,7 @@ def law_of(closed: Callable[[date], bool] = sundays) -> Law:
 def reckon(case: Case, court_kinds: Mapping[str, str], law: Law) -> Reckoning:
     """Return all consequences of a case's journal; none depends on what day it is."""
     matter = Matter(case, court_kinds)
+    law = law.at(matter.trial_court_key()) if law.closed_at else law
     stands = standing(matter)
     clocks = reckon_clocks(matter, stands, law)
     flags = raise_flags(matter, stands, clocks, law)

@@ -11,7 +11,7 @@ Kept rows are those of the whole journal. They answer for any day from the last 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,8 @@ class Law:
     extents: tuple[Extent, ...] = ()
     measured: Mapping[tuple[str, str], Measured] = field(default_factory=dict)
     """By id of a threshold and kind of court ("": the whole office); it goes before the threshold's days."""
+    closed_at: Mapping[str, Callable[[date], bool]] = field(default_factory=dict, repr=False, compare=False)
+    """The same of one court with its own vacations, by the court's key; most have none."""
     limit: Mapping[str, Limit] = field(init=False, repr=False, compare=False)
     """The limits by id."""
     patterns_by_fact: Mapping[str, tuple[Pattern, ...]] = field(init=False, repr=False, compare=False)
@@ -57,6 +59,16 @@ class Law:
         init=False, repr=False, compare=False, default_factory=dict
     )
     """Those that `suggestions` found to hold, by facts, codes and whether for now only."""
+    _at: dict[str, Law] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def at(self, court: str | None) -> Law:
+        """Return the law with the closed days of a court."""
+        closed = self.closed_at.get(court or "")
+        if closed is None or court is None:
+            return self
+        if court not in self._at:
+            self._at[court] = replace(self, closed=closed, closed_at={})
+        return self._at[court]
 
     def rule(self, id_: str, days: int, worse: int = 0) -> tuple[int, int]:
         """Return an office rule's days and the days at which it grows worse; these where it has no row."""

@@ -30,7 +30,7 @@ BOUNDS: dict[str, dict[str, int]] = {
     "proceedings": {"key": SHORT, "number": LINE},
     "courts": {"key": SHORT, "name": LINE, "complex": LINE, "room": SHORT, "district": LINE, "state": 2},
     "events": {"note": LONG, "order_ref": LINE, "reason": LINE, "method": SHORT, "out_of_order": 500},
-    "hearings": {"note": LONG, "order_ref": LINE, "advocate": SHORT},
+    "hearings": {"note": LONG, "order_ref": LINE, "advocate": SHORT, "in_place_of": SHORT},
     "flag_notes": {"note": LONG, "who": 32, "limit": SHORT, "about": SHORT, "by": SHORT},
 }
 """The longest text that each field takes."""

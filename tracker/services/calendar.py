@@ -4,29 +4,26 @@ A hearing is a listing of one proceeding; a due date is a clock that nobody has 
 its last day under the trial's court and the lead of its case. Rows come by day: hearings by hour, then
 due dates.
 
-A **clash** is one advocate in two courts in one session of a day. Courts sit before and after 14:00
-("session"); a listing without an hour may be called at any time, so it clashes with everything that day.
-Two sessions in two complexes of one day are no clash, but there is a way to go: the row says so too.
-A listing on a closed day is shown with the reason and never refused: courts do sit on such days.
+Each listing says where else its advocate has to be that day (`clashes`). One on a closed day is shown with
+the reason and never refused: courts do sit on such days (`closings`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from sqlmodel import Session
 
-from tracker.services import clocks, filters, fresh
+from tracker.services import clashes, clocks, closings, filters, fresh
+from tracker.services.closings import Closings
 from tracker.services.office import Office, Refused
-from tracker.services.views import CalendarRow, DueRow
+from tracker.services.views import Beside, CalendarRow, DueRow
 from tracker.store import listing, matching, queries
 from tracker.store.matching import Ask, Where
 from tracker.store.tables import RANKS
 
-AFTERNOON = "14:00"
-"""From this hour on a listing is of the second session."""
 LONGEST = 3660
 """The most days that one answer may span: ten years."""
 
@@ -61,11 +58,10 @@ def between(
         numbers = {number for number, _ in cases.values()}
         flags = _flags(office, session, {row.id for row in rows} | numbers, today)
         places = listing.places_of(session, numbers)
-        closed = listing.closed_days(session, first, last)
-    clashes = _clashes(beside)
+        closed = closings.between(session, first, last)
+    others = clashes.found(beside)
     found = [
-        _hearing(row, flags.get(row.id, ()), clashes.get((row.id, row.seq), ""), closed, today)
-        for row in rows
+        _hearing(row, flags.get(row.id, ()), others.get((row.id, row.seq), ()), closed, today) for row in rows
     ]
     for one in due:
         number, lead = cases[one.ref]
@@ -83,16 +79,6 @@ def courts_meant(session: Session, said: str | None) -> list[str] | None:
         more = " …" if len(known) > 20 else ""
         raise Refused(f"There is no court {said!r}; known: {', '.join(known[:20]) or 'none'}{more}")
     return found
-
-
-def closed_why(on: date, closed: dict[date, str]) -> str:
-    """Return why courts are closed on a day, in words; empty if they are open."""
-    return closed.get(on) or ("Sunday" if on.weekday() == 6 else "")
-
-
-def session_of(time: str | None) -> int | None:
-    """Return 0 for the first session of a day, 1 for the second, None where no hour is known."""
-    return None if time is None else int(time >= AFTERNOON)
 
 
 def _check(first: date, last: date) -> None:
@@ -161,45 +147,8 @@ def _flags(office: Office, session: Session, numbers: set[int], today: date) -> 
     }
 
 
-def _clashes(rows: Iterable[Any]) -> dict[tuple[int, int], str]:
-    """Return where else the advocate has to be, in words, by case and place of the hearing."""
-    days: dict[tuple[date, str], list[Any]] = {}
-    for row in rows:
-        if row.advocate:
-            days.setdefault((row.on, row.advocate), []).append(row)
-    return {
-        (row.id, row.seq): _clash(row, together)
-        for together in days.values()
-        if len({place_of(row) for row in together}) > 1
-        for row in together
-    }
-
-
-def place_of(row: Any) -> str:
-    """Return what tells one court from another; a case without a court is a place of its own."""
-    return str(row.court or row.ref)
-
-
-def _clash(row: Any, together: Sequence[Any]) -> str:
-    mine = session_of(row.time)
-    same: dict[str, str] = {}
-    away: dict[str, str] = {}
-    for other in together:
-        if place_of(other) == place_of(row):
-            continue
-        theirs = session_of(other.time)
-        said = f"{other.court or 'no court'} ({other.ref})"
-        if mine is None or theirs is None or mine == theirs:
-            same.setdefault(place_of(other), said)
-        elif (other.complex or place_of(other)) != (row.complex or place_of(row)):
-            away.setdefault(place_of(other), f"{said} at {other.time}")
-    said = f"also listed in {', '.join(same.values())}" if same else ""
-    way = f"on the way to {', '.join(away.values())} in another complex" if away else ""
-    return "; ".join(part for part in (said, way) if part)
-
-
 def _hearing(
-    row: Any, flags: tuple[str, ...], clash: str, closed: dict[date, str], today: date
+    row: Any, flags: tuple[str, ...], beside: tuple[Beside, ...], closed: Closings, today: date
 ) -> CalendarRow:
     known = row.on <= today
     return CalendarRow(
@@ -210,7 +159,7 @@ def _hearing(
         purpose=row.purpose,
         advocate=row.advocate,
         flags=flags,
-        clash=clash,
+        clash=clashes.words(beside),
         kind="hearing",
         court_name=row.court_name,
         complex=row.complex,
@@ -219,7 +168,9 @@ def _hearing(
         hearing=row.seq,
         number=row.number,
         outcome=row.outcome if known else None,
-        closed=closed_why(row.on, closed),
+        closed=closed.why(row.on, row.court),
+        in_place_of=row.in_place_of,
+        beside=beside,
     )
 
 
@@ -228,7 +179,7 @@ def _falls_due(
     lead: str | None,
     flags: tuple[str, ...],
     place: tuple[Any, ...] | None,
-    closed: dict[date, str],
+    closed: Closings,
 ) -> CalendarRow:
     court, name, complex_, room = place or (None, None, None, None)
     assert row.due_on is not None
@@ -253,7 +204,7 @@ def _falls_due(
         court_name=name,
         complex=complex_,
         room=room,
-        closed=closed_why(row.due_on, closed),
+        closed=closed.why(row.due_on, court),
     )
 
 

@@ -2,8 +2,8 @@
 
 A list comes as pasted text, a table or a PDF's text; every court prints its own. So lines are searched,
 not parsed: a line is ours if it holds one of our CNRs, a matter's number with its year under a court that
-fits, or two of an accused's names. Nothing is written: `check` answers, and an outcome or a new date is
-recorded by the usual commands once a person has accepted it.
+fits, or two of an accused's names. `check` answers and writes nothing; `accept` lists one matter on the
+list's day, once a person has said so.
 
 FOUND: ours, listed for that day. DIFFERENT DATE: on the list, but we have another day. NOT LISTED: we have
 it for that day, and the list doesn't. NOT OURS?: a line whose number is one of ours in another court, or
@@ -17,8 +17,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 
-from tracker.services import calendar, neutral
+from tracker.services import calendar, moving, neutral
 from tracker.services.firewall import words_in
 from tracker.services.office import Office, Refused
 from tracker.services.views import CalendarRow
@@ -47,9 +48,14 @@ class Checked:
     """What tied the two: `CNR`, `number`, `party`, or nothing."""
     item: str = ""
     """The serial number that the list gives it."""
+    proceeding: str | None = None
+
+    def moves(self, day: date) -> bool:
+        """Say whether accepting it lists the matter on the list's day: what is there already stays."""
+        return self.status in (DIFFERENT, DOUBTFUL) and self.on != day
 
 
-def read(name: str, content: bytes) -> str:
+def read(content: bytes) -> str:
     """Return the text of a list. Raises Refused: too large, or nothing that can be read."""
     if len(content) > LARGEST:
         raise Refused("The list is too large to be one day's.")
@@ -61,10 +67,19 @@ def read(name: str, content: bytes) -> str:
     try:
         text = "\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     except (PyPdfError, ValueError, KeyError) as error:
-        raise Refused(f"{name} can't be read as a PDF ({type(error).__name__})") from error
+        raise Refused(f"The list can't be read as a PDF ({type(error).__name__})") from error
     if not text.strip():
-        raise Refused(f"{name} holds pictures and no text: paste the list as text instead")
+        raise Refused("The list holds pictures and no text: paste it as text instead")
     return text
+
+
+def load(path: Path) -> str:
+    """Return the text of a list's file. Raises Refused: it can't be read."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise Refused(f"The list can't be read: {error.strerror}.") from None  # its path may hold a name
+    return read(content)
 
 
 def check(
@@ -95,7 +110,32 @@ def check(
 
 
 def _checked(status: str, row: CalendarRow, line: int | None, by: str, item: str) -> Checked:
-    return Checked(status=status, ref=row.ref, court=row.court, on=row.on, line=line, by=by, item=item)
+    return Checked(
+        status=status,
+        ref=row.ref,
+        court=row.court,
+        on=row.on,
+        line=line,
+        by=by,
+        item=item,
+        proceeding=row.proceeding,
+    )
+
+
+def accept(office: Office, one: Checked, day: date, today: date) -> moving.Done:
+    """List a matter on the day of the court's list, as a person accepted it.
+
+    Our date moves there if it is still to come; one that was heard, or has passed, stays and the day is
+    listed beside it. Raises Refused, with nothing written: there is nothing to change.
+    """
+    if not one.moves(day) or one.on is None:
+        raise Refused(f"{one.ref}: {one.status}, so there is nothing to change")
+    if one.on < today:
+        return moving.add(office, one.ref, on=day, proceeding=one.proceeding)
+    try:
+        return moving.move(office, one.ref, on=one.on, to=day, today=today, proceeding=one.proceeding)
+    except moving.Heard:
+        return moving.add(office, one.ref, on=day, proceeding=one.proceeding)
 
 
 def _item(line: str) -> str:

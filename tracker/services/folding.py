@@ -7,8 +7,6 @@ and BNS 64(1)).
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -54,25 +52,8 @@ def label(question: Question, name: str) -> str:
         return act.title if act else name
     if question.by == "provision":
         rows = [row for id_ in name.split("+") if (row := statutes.provision(id_))]
-        if len(rows) == 1 and (rows[0].act, rows[0].section) in _several():
-            return f"{rows[0].act} {rows[0].section}{_which(rows[0].id)}"
         return " / ".join(dict.fromkeys(f"{row.act} {row.section}" for row in rows)) or name
     return name
-
-
-def _which(id_: str) -> str:
-    """Return what tells a row from others of its section: the end of its id, in words."""
-    end = id_.rpartition("-")[2]
-    if end in ("first", "repeat"):
-        return f", {end}"
-    return f", law of {end[1:]}" if re.fullmatch(r"v\d{4}", end) else ""
-
-
-@cache
-def _several() -> frozenset[tuple[str, str]]:
-    """Return act and section of what has several rows: first and repeated offences, altered law."""
-    seen = Counter((row.act, row.section) for row in statutes.provisions().values())
-    return frozenset(key for key, n in seen.items() if n > 1)
 
 
 def family(id_: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.case import Hearing
-from tracker.services import audit, caseview, filing, fresh, listing, undo
+from tracker.services import audit, caseview, clashes, filing, fresh, listing, undo
 from tracker.services.clash import Clash, version
 from tracker.services.listing import Said
 from tracker.services.office import Office, Refused
@@ -125,11 +125,8 @@ def agenda(
     with office.reading() as session:
         rows = queries.agenda(session, first, last, advocate, court)
         kinds = queries.flags_of(session, [row.id for row in rows], today) if today else {}
-    places: dict[tuple[date, str], dict[str, str]] = {}
-    for row in rows:
-        if row.advocate:
-            there = places.setdefault((row.on, row.advocate), {})
-            there.setdefault(row.court or row.ref, f"{row.court or 'no court'} ({row.ref})")
+        others = rows if court is None else queries.agenda(session, first, last, advocate)
+    beside = clashes.found(others)
     return tuple(
         AgendaRow(
             on=row.on,
@@ -145,15 +142,10 @@ def agenda(
             outcome=row.outcome,
             advocate=row.advocate,
             flags=tuple(dict.fromkeys(kind for _, kind in sorted(kinds.get(row.id, ())))),
-            clash=_elsewhere(places.get((row.on, row.advocate or ""), {}), row.court or row.ref),
+            clash=clashes.words(beside.get((row.id, row.seq), ())),
         )
         for row in rows
     )
-
-
-def _elsewhere(places: dict[str, str], here: str) -> str:
-    others = [words for place, words in places.items() if place != here]
-    return f"also listed in {', '.join(others)}" if others else ""
 
 
 def _said(word: str) -> str:

@@ -1,5 +1,6 @@
 """Closed days: public holidays, court vacations and the office's own, as rows that the office enters.
 
+A day is closed for all courts, or for one: its vacation moves the last days of the cases tried there.
 Sundays are closed without a row. A library knows the public holidays of Maharashtra, those of the moon as
 estimates; courts go by the High Court's own list, which differs. So nothing is closed until somebody of
 the office says so: `load` offers the library's days of a year, and the office takes out and adds what its
@@ -11,7 +12,7 @@ day unless it is entered: courts do sit on them.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,20 +20,24 @@ from pathlib import Path
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from tracker.services import days, filing
+from tracker.services import closings, days, filing
+from tracker.services.calendar import courts_meant
 from tracker.services.office import Office, Refused
-from tracker.store.tables import Holiday
+from tracker.store.tables import Holiday, Vacation
 
+Day = tuple[str | None, date]
+"""The court that is closed, None for all, and the day."""
 LONGEST = 120
 """The most days that one entry may close: a vacation, not a typing mistake."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedDay:
-    """One day on which courts are closed."""
+    """One day on which all courts, or one, are closed."""
 
     on: date
     name: str
+    court: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,32 +50,56 @@ class Changed:
 
 
 def listed(office: Office, year: int | None = None) -> tuple[ClosedDay, ...]:
-    """Return the closed days that the office holds, of a year or all."""
-    query = select(Holiday).order_by(col(Holiday.on))
-    if year is not None:
-        query = query.where(col(Holiday.on).between(date(year, 1, 1), date(year, 12, 31)))
+    """Return the closed days that the office holds, of a year or all, those of all courts first."""
+    span = (date(year or 1, 1, 1), date(year or 9999, 12, 31))
     with office.reading() as session:
-        return tuple(ClosedDay(on=row.on, name=row.name or "") for row in session.exec(query).all())
+        closed = closings.between(session, *span)
+    everywhere = [ClosedDay(on=on, name=_named(name, "closed")) for on, name in closed.days.items()]
+    own = [
+        ClosedDay(on=on, name=_named(name, "vacation"), court=court)
+        for (court, on), name in closed.courts.items()
+    ]
+    return tuple(sorted((*everywhere, *own), key=lambda one: (one.on, one.court or "")))
 
 
-def close(office: Office, first: date, last: date | None = None, name: str = "") -> Changed:
-    """Enter a closed day, or all from the first to the last. Raises Refused: they turn round, too many."""
+def close(
+    office: Office, first: date, last: date | None = None, name: str = "", court: str | None = None
+) -> Changed:
+    """Enter a closed day, or all from the first to the last, of all courts or of those meant by `court`.
+
+    Raises Refused: they turn round, too many, no such court.
+    """
     last = last or first
     if last < first:
         raise Refused(f"The days turn round: {last:%d-%m-%Y} is before {first:%d-%m-%Y}")
     if (last - first).days >= LONGEST:
         raise Refused(f"{(last - first).days + 1} closed days in one entry: {LONGEST} are the most")
-    return _enter(office, {first + timedelta(days=n): name for n in range((last - first).days + 1)})
+    with office.reading() as session:
+        courts: Sequence[str | None] = courts_meant(session, court) or (None,)
+    span = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    return _enter(office, {(key, on): name for key in courts for on in span})
 
 
-def open_again(office: Office, on: date) -> Changed:
+def open_again(office: Office, on: date, court: str | None = None) -> Changed:
     """Take a closed day out. Raises Refused: the office holds none of that day."""
     with office.transaction("setting", "closed days") as session:
-        gone = session.get(Holiday, on)
-        if gone is None:
-            raise Refused(f"{on:%d-%m-%Y} is not among the office's closed days")
-        session.execute(delete(Holiday).where(col(Holiday.on) == on))
-    return Changed(opened=1, reckoned=_reckon(office))
+        if court is None:
+            gone = session.get(Holiday, on)
+            session.execute(delete(Holiday).where(col(Holiday.on) == on))
+            opened = int(gone is not None)
+        else:
+            of = col(Vacation.court).in_(courts_meant(session, court) or ())
+            there = session.exec(select(Vacation).where(of, col(Vacation.on) == on)).all()
+            session.execute(delete(Vacation).where(of, col(Vacation.on) == on))
+            opened = len(there)
+        if not opened:
+            where = f" of {court}" if court else ""
+            raise Refused(f"{on:%d-%m-%Y} is not among the office's closed days{where}")
+    return Changed(opened=opened, reckoned=_reckon(office))
+
+
+def _named(name: str, nothing: str) -> str:
+    return "" if name == nothing else name
 
 
 def known(years: Iterable[int]) -> dict[date, str]:
@@ -82,12 +111,15 @@ def known(years: Iterable[int]) -> dict[date, str]:
 
 def load(office: Office, years: Iterable[int]) -> Changed:
     """Enter the library's public holidays of these years; days that the office holds keep their names."""
-    return _enter(office, known(years))
+    return _enter(office, {(None, on): name for on, name in known(years).items()})
 
 
 def take(office: Office, path: Path, today: date) -> Changed:
-    """Enter the days of a CSV file: a day and its name in a line. Raises Refused naming each bad line."""
-    found: dict[date, str] = {}
+    """Enter the days of a CSV file: a day, its name and maybe a court in a line.
+
+    Raises Refused naming each bad line, with nothing entered.
+    """
+    found: dict[Day, str] = {}
     faults: list[str] = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -95,7 +127,14 @@ def take(office: Office, path: Path, today: date) -> Changed:
                 if not cells or not cells[0].strip():
                     continue
                 try:
-                    found[days.day(cells[0], today)] = cells[1].strip() if len(cells) > 1 else ""
+                    on, name, court = (
+                        days.day(cells[0], today),
+                        *(cell.strip() for cell in [*cells, "", ""][1:3]),
+                    )
+                    keys = _courts(office, court)
+                    found |= {(key, on): name for key in keys}
+                except Refused as error:
+                    faults += [f"{path.name}:{number}: {fault}" for fault in error.faults]
                 except days.NotADay as error:
                     if number > 1 or any(letter.isdigit() for letter in cells[0]):
                         faults.append(f"{path.name}:{number}: {error}")
@@ -106,11 +145,20 @@ def take(office: Office, path: Path, today: date) -> Changed:
     return _enter(office, found)
 
 
-def _enter(office: Office, found: Mapping[date, str]) -> Changed:
+def _courts(office: Office, said: str) -> Sequence[str | None]:
+    if not said:
+        return (None,)
+    with office.reading() as session:
+        return courts_meant(session, said) or ()
+
+
+def _enter(office: Office, found: Mapping[Day, str]) -> Changed:
     with office.transaction("setting", "closed days") as session:
-        there = set(session.exec(select(col(Holiday.on))).all())
-        new = [Holiday(on=on, name=name or None) for on, name in sorted(found.items()) if on not in there]
-        session.add_all(new)
+        there: set[Day] = {(None, on) for on in session.exec(select(col(Holiday.on))).all()}
+        there |= {(key, on) for key, on in session.exec(select(col(Vacation.court), col(Vacation.on))).all()}
+        new = [(key, on, name or None) for (key, on), name in found.items() if (key, on) not in there]
+        session.add_all(Holiday(on=on, name=name) for key, on, name in new if key is None)
+        session.add_all(Vacation(court=key, on=on, name=name) for key, on, name in new if key is not None)
     return Changed(closed=len(new), reckoned=_reckon(office) if new else 0)
 
 

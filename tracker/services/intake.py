@@ -158,7 +158,7 @@ def with_listings(case: Case) -> Case:
                 on=hearing.next_on,
                 proceeding=hearing.proceeding,
                 purpose=purpose,
-                advocate=hearing.advocate,
+                advocate=hearing.whose,
             )
         )
     return replace(case, hearings=(*case.hearings, *made)) if made else case

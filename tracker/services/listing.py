@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import SimpleNamespace
 
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
@@ -16,9 +17,10 @@ from sqlmodel import Session, col
 from tracker.domain import horizon, words
 from tracker.domain.case import Case, Hearing
 from tracker.domain.shapes import Law
-from tracker.services import caseview
+from tracker.services import caseview, clashes, closings, fresh
 from tracker.services.office import Office, Refused
-from tracker.store import queries, tables, writing
+from tracker.store import listing as listings
+from tracker.store import tables, writing
 
 _LISTS: dict[str, type[words.Word]] = {
     "outcome": words.HearingOutcome,
@@ -107,7 +109,7 @@ def _unlisted(hearings: Sequence[Hearing], on: date, proceeding: str | None) -> 
     """Return a listing for a day that had none, with the advocate of the listing before it."""
     earlier = [one for one in hearings if one.proceeding == proceeding and one.on < on]
     last = max(earlier, key=lambda one: one.on, default=None)
-    return Hearing(on=on, proceeding=proceeding, advocate=last.advocate if last else None)
+    return Hearing(on=on, proceeding=proceeding, advocate=last.whose if last else None)
 
 
 def follow(hearings: list[Hearing], heard: Hearing, was: Hearing, notes: list[str]) -> Hearing | None:
@@ -131,12 +133,13 @@ def follow(hearings: list[Hearing], heard: Hearing, was: Hearing, notes: list[st
         hearings[stale] = replace(hearings[stale], on=heard.next_on, purpose=purpose)
         notes.append(f"The listing of {was.next_on:%d-%m-%Y} was moved to {heard.next_on:%d-%m-%Y}")
         return hearings[stale]
-    made = Hearing(on=heard.next_on, proceeding=heard.proceeding, purpose=purpose, advocate=heard.advocate)
+    made = Hearing(on=heard.next_on, proceeding=heard.proceeding, purpose=purpose, advocate=heard.whose)
     hearings.append(made)
     return made
 
 
-_CHANGED = ("on", "purpose", "outcome", "asked_by", "reason", "next_on", "next_purpose", "note")
+_CHANGED: tuple[str, ...] = ("on", "time", "purpose", "advocate", "in_place_of", "outcome", "asked_by")
+_CHANGED += ("reason", "next_on", "next_purpose", "note")
 _CHANGE = (
     update(tables.Hearing)
     .where(
@@ -170,16 +173,19 @@ def adjournment(hearings: Sequence[Hearing], heard: Hearing) -> str:
     return f"adjournment no. {len(past)}" + (f" ({heard.asked_by} {asked})" if heard.asked_by else "")
 
 
-def about_next(office: Office, following: Hearing, ref: str, law: Law) -> list[str]:
-    """Say what speaks against the next date: a closed day, the advocate listed elsewhere."""
-    notes = []
-    if law.closed(following.on):
-        weekday = "a Sunday" if following.on.weekday() == 6 else "a holiday"
-        notes.append(f"{following.on:%d-%m-%Y} is {weekday}: courts are closed")
-    if following.advocate:
-        with office.reading() as session:
-            rows = queries.agenda(session, following.on, following.on, following.advocate)
-        others = sorted({f"{row.court or 'no court'} ({row.ref})" for row in rows if row.ref != ref})
-        if others:
-            notes.append(f"{following.advocate} is also listed that day in {', '.join(others)}")
-    return notes
+def about_next(office: Office, following: Hearing, ref: str, law: Law | None = None) -> list[str]:
+    """Say what speaks against a date: a closed day, the advocate elsewhere in that session or far away."""
+    on, law = following.on, law or office.law()
+    shut = law.closed(on) or any(closed(on) for closed in law.closed_at.values())
+    with office.reading() as session:
+        rows = listings.listed(session, on, on, [following.advocate]) if following.advocate else []
+        others = [row for row in rows if row.ref != ref]
+        if not (shut or others):
+            return []
+        court, complex_ = listings.court_of(session, fresh.number_of(session, ref), following.proceeding)
+        closed = closings.between(session, on, on)
+    notes, why = [], closed.why(on, court)
+    if why:
+        notes.append(closings.sentence(on, why, court, bool(closed.why(on))))
+    here = SimpleNamespace(court=court, complex=complex_, ref=ref, time=following.time)
+    return [*notes, *clashes.about(following.advocate or "", clashes.beside(here, others))]

@@ -20,7 +20,7 @@ from sqlmodel import Session, col, select
 from tracker.domain import texts
 from tracker.services import audit, permissions
 from tracker.store import database
-from tracker.store.tables import Holiday, Setting, StallMeasure, StallRule
+from tracker.store.tables import Holiday, Setting, StallMeasure, StallRule, Vacation
 
 if TYPE_CHECKING:
     from tracker.domain.shapes import Law
@@ -275,7 +275,12 @@ def law_of_session(session: Session) -> Law:
         from tracker.services import lawpack  # only an office with rows of its own needs it
 
         law = lawpack.of_session(session, law)
-    return replace(law, thresholds=thresholds, measured=measured)
+    law = replace(law, thresholds=thresholds, measured=measured)
+    vacations: dict[str, set[date]] = {}
+    for court, on in session.exec(select(col(Vacation.court), col(Vacation.on))).all():
+        vacations.setdefault(court, set()).add(on)
+    at = {court: closed_on(holidays | days) for court, days in vacations.items()}
+    return replace(law, closed_at=at) if at else law
 
 
 def closed_on(holidays: frozenset[date]) -> Callable[[date], bool]:

@@ -7,8 +7,9 @@ ROLES = ("advocate", "manager", "reviewer", "administrator")
 ANY, OWN, CODED = "any", "own", "coded"
 """For every case of the office; for cases that the person leads or is listed in; for all cases, as codes."""
 
-_DAILY: tuple[str, ...] = ("record", "correct", "undo", "flag", "file", "import", "export", "print")
-_DAILY += ("office copy", "identity", "name")
+_COURT: tuple[str, ...] = ("record", "correct", "undo", "flag", "move", "cover", "export", "print")
+_COURT += ("office copy", "identity", "name")
+_DAILY = (*_COURT, "file", "import")
 _HEAD = ("assign", "erase", "hold", "report", "rebuild", "backup", "setting", "desk", "verify", "saved")
 
 MAY: dict[str, dict[str, str]] = {
@@ -17,9 +18,7 @@ MAY: dict[str, dict[str, str]] = {
         **dict.fromkeys((*_DAILY, *_HEAD), ANY),
     },
     "advocate": {
-        **dict.fromkeys(
-            ("record", "correct", "undo", "flag", "export", "print", "office copy", "identity", "name"), OWN
-        ),
+        **dict.fromkeys(_COURT, OWN),
         **dict.fromkeys(("file", "desk", "saved"), ANY),
     },
     "reviewer": dict.fromkeys(("export", "print", "report", "desk", "saved"), ANY),

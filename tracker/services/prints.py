@@ -10,16 +10,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
+from tracker import settings
 from tracker.services import audit, permissions
 from tracker.services.office import Office
 from tracker.services.sheets import Change, Line, Sheet, court_label
 from tracker.services.sheetwords import WORDS, weekday
-from tracker.store import listing
+from tracker.store import database, listing
 from tracker.store.tables import Issued
+
+
+def folder_of(office: Office) -> Path:
+    """Return where the screen prints to: `prints` beside the office's file, or in the data folder."""
+    path = database.file_of(office.engine.url)
+    return (path.parent if path else settings.data_folder()) / "prints"
 
 
 def number(office: Office, sheet: Sheet) -> Sheet:

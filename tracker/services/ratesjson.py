@@ -123,8 +123,7 @@ def incidence(spells: Spells, years: int) -> dict[str, Any]:
             for b in ((chance.low, chance.high) if chance else (None, None))
         ]
     open_ = spells.open_after(years * YEAR)
-    found["open"] = UNDEFINED if open_ is None else share(open_)
-    return {**found, "bands": bands, "followed": spells.followed(years * YEAR)}
+    return {**found, "open": UNDEFINED if open_ is None else share(open_), "bands": bands}
 
 
 def share(value: float) -> str:

@@ -20,10 +20,9 @@ from sqlmodel import Session
 
 from tracker.domain.flag_clocks import is_custody
 from tracker.domain.shapes import Law
-from tracker.services import calendar, clocks, docket, filters, neutral
-from tracker.services.calendar import closed_why
+from tracker.services import calendar, clocks, closings, docket, filters, neutral
 from tracker.services.office import Office
-from tracker.services.views import CalendarRow
+from tracker.services.views import Beside, CalendarRow
 from tracker.store import listing
 
 CLOCK_DAYS = 30
@@ -42,6 +41,19 @@ class OfficeOnly:
     cnr: str
     court_name: str
     gist: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Where else the advocate of a listing has to be, as a sheet may say it: in that session, or after it."""
+
+    same_session: bool
+    ref: str
+    court: str
+    room: str
+    complex: str
+    time: str
+    far: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +78,8 @@ class Line:
     notes: tuple[tuple[str, int | None], ...]
     clash: bool
     way: bool
+    in_place_of: str = ""
+    beside: tuple[Elsewhere, ...] = ()
     office: OfficeOnly | None = None
 
 
@@ -167,7 +181,7 @@ def build(
     custody = _custody(office, first, last, filter, today)
     with office.reading() as session:
         lines = _lines(session, listed, custody, today, office_copy)
-        closed = listing.closed_days(session, first, last)
+        closed = closings.between(session, first, last)
     shown, left_out = _said(advocate, court, filter)
     waiting = docket.page(office, _of(filter, advocate, court), today, limit=WITHOUT_DATE)
     more = docket.count(office, _of(filter, advocate, court), today) - len(waiting.rows)
@@ -183,7 +197,7 @@ def build(
         shown=shown,
         not_repeated=left_out,
         lines=tuple(sorted(lines, key=_order)),
-        closed=tuple((on, why) for on in days if (why := closed_why(on, closed))),
+        closed=tuple((on, why) for on in days if (why := closed.why(on))),
         waiting=tuple(
             Waiting(ref=row.ref, since=row.stage_since, lead=row.lead or "") for row in waiting.rows
         ),
@@ -282,6 +296,7 @@ def _line(
     last = (before[2] or "") if before and before[0] <= today else ""
     notes: list[tuple[str, int | None]] = [] if custody is None else [("custody", custody)]
     notes += [(mark, None) for mark in neutral.marks(row.flags)]
+    notes += [("court_closed", None)] if row.closed else []
     return Line(
         on=row.on,
         time=row.time or "",
@@ -299,9 +314,23 @@ def _line(
         adjournments=sum(one[2] == "adjourned" and one[0] <= today for one in earlier),
         last=last,
         notes=tuple(notes),
-        clash=row.clash.startswith("also"),
-        way="on the way" in row.clash,
+        clash=any(one.kind == "clash" for one in row.beside),
+        way=any(one.kind == "way" for one in row.beside),
+        in_place_of=row.in_place_of or "",
+        beside=tuple(_elsewhere(one) for one in row.beside),
         office=private,
+    )
+
+
+def _elsewhere(one: Beside) -> Elsewhere:
+    return Elsewhere(
+        same_session=one.kind == "clash",
+        ref=one.ref,
+        court=one.court or "",
+        room=neutral.room(one.room),
+        complex=neutral.complex_(one.complex),
+        time=one.time or "",
+        far=one.far,
     )
 
 

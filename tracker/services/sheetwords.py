@@ -80,6 +80,12 @@ page|page|पृष्ठ|पृष्ठ
 of|of|/|/
 clash|CLASH|टकराव|टकराव
 way|then to another complex|नंतर दुसऱ्या संकुलात|फिर दूसरे परिसर में
+also|also|तसेच|साथ ही
+before_or_after|other session|दुसरे सत्र|दूसरा सत्र
+far|another complex|दुसरे संकुल|दूसरा परिसर
+for|for|यांच्या जागी|के स्थान पर
+court_closed|COURT CLOSED|न्यायालय बंद|न्यायालय बंद
+case|case|प्रकरण|प्रकरण
 date_missed|DATE PASSED|मुदत संपली|अवधि बीती
 date_near|date near|मुदत जवळ|अवधि निकट
 no_next_date|NO NEXT DATE|पुढील तारीख नाही|अगली तारीख नहीं

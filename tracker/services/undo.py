@@ -24,7 +24,7 @@ from tracker.services.office import Office, Refused
 from tracker.store import tables
 
 _KEYS: tuple[str, ...] = ("on", "proceeding", "time", "purpose", "advocate", "outcome", "asked_by", "reason")
-_KEYS += ("next_on", "next_purpose", "note", "source", "order_ref")
+_KEYS += ("next_on", "next_purpose", "note", "source", "order_ref", "in_place_of")
 UNDO, REDO = "undo", "redo"
 
 

@@ -235,6 +235,16 @@ class HearingRecorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HearingMoved:
+    """A listing before and after it was moved or given to somebody; `notes` say what speaks against it."""
+
+    ref: str
+    was: dict[str, Any]
+    hearing: dict[str, Any]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaRow:
     """One listing of a day: where, which case, what for, who goes."""
 
@@ -257,12 +267,27 @@ class AgendaRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Where else the advocate of a listing has to be: in the same session (`clash`) or after a `way`."""
+
+    kind: str
+    ref: str
+    court: str | None
+    complex: str | None
+    room: str | None
+    time: str | None
+    far: bool
+    """Whether it is in another complex."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarRow:
     """One line of the calendar: a listing, or a date that the law sets (`kind` is `hearing` or `due`).
 
     Of a due date `limit`, `who`, `says`, `cite`, `nature`, `code`, `status` and `days_left` are given, of
     a hearing `purpose`, `proceeding`, `number`, `outcome` and `hearing`, its place among those of its case
-    file. `closed` says why courts are closed that day.
+    file. `closed` says why the court is closed that day, `beside` says as rows what `clash` says in words,
+    and `in_place_of` is whose listing it is where `advocate` only stands in.
     """
 
     on: date
@@ -290,6 +315,8 @@ class CalendarRow:
     complex: str | None = None
     room: str | None = None
     closed: str = ""
+    in_place_of: str | None = None
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

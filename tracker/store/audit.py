@@ -37,6 +37,7 @@ SEAL = ("audit_seq", "place", "prosecution_id", "digest", "salt")
 _OFFICE_FACTS = (
     ("court", ("key", "name", "kind", "complex", "room", "district", "state"), ""),
     ("holiday", ("on", "name"), ""),
+    ("vacation", ("court", "on", "name"), ""),
     ("stallrule", ("id", "days", "breach_days"), ""),
     ("stallmeasure", ("id", "court", "days", "ended", "open", "on"), ""),
     ("setting", ("key", "value"), "WHERE key NOT LIKE 'desk:%'"),
@@ -205,7 +206,7 @@ def is_own(connection: Connection, who: str, number: int) -> bool:
     """Say whether a case is somebody's own: they lead it, or are listed for a hearing in it."""
     asked = text(
         "SELECT 1 FROM prosecution WHERE id = :number AND (lead = :who OR EXISTS "
-        "(SELECT 1 FROM hearing WHERE prosecution_id = :number AND advocate = :who))"
+        "(SELECT 1 FROM hearing WHERE prosecution_id = :number AND :who IN (advocate, in_place_of)))"
     )
     return bool(connection.scalar(asked, {"number": number, "who": who}))
 

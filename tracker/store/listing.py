@@ -13,7 +13,7 @@ from sqlalchemy import and_, func, or_, select, text
 from sqlmodel import Session, col
 
 from tracker.store.matching import Where
-from tracker.store.tables import Accused, Charge, Court, Hearing, Holiday, Proceeding, Prosecution
+from tracker.store.tables import Accused, Charge, Court, Hearing, Holiday, Proceeding, Prosecution, Vacation
 
 LISTED = (
     "on",
@@ -25,6 +25,7 @@ LISTED = (
     "outcome",
     "asked_by",
     "advocate",
+    "in_place_of",
     "proceeding",
     "number",
     "court",
@@ -74,6 +75,7 @@ def _listed() -> Any:
             col(Hearing.outcome),
             col(Hearing.asked_by),
             col(Hearing.advocate),
+            col(Hearing.in_place_of),
             col(Hearing.proceeding),
             col(Proceeding.number),
             col(Proceeding.court),
@@ -118,6 +120,17 @@ def courts(session: Session, said: str) -> list[str]:
 def court_keys(session: Session) -> list[str]:
     """Return the key of every court."""
     return list(session.scalars(select(col(Court.key)).order_by(col(Court.key))))
+
+
+def court_of(session: Session, number: int, proceeding: str | None) -> tuple[str | None, str | None]:
+    """Return the court of a case's proceeding and its complex, None where they aren't known."""
+    query = (
+        select(col(Proceeding.court), col(Court.complex))
+        .join_from(Proceeding, Court, col(Court.key) == col(Proceeding.court), isouter=True)
+        .where(col(Proceeding.prosecution_id) == number, col(Proceeding.key) == (proceeding or ""))
+    )
+    found = session.execute(query).first()
+    return (found[0], found[1]) if found else (None, None)
 
 
 def places_of(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -172,6 +185,14 @@ def closed_days(session: Session, first: date, last: date) -> dict[date, str]:
     """Return the closed days that the office holds in the span, with their names."""
     query = select(col(Holiday.on), col(Holiday.name)).where(col(Holiday.on).between(first, last))
     return {on: name or "closed" for on, name in session.execute(query).all()}
+
+
+def vacations(session: Session, first: date, last: date) -> dict[tuple[str, date], str]:
+    """Return the days of the span on which one court alone is closed, with their names."""
+    query = select(col(Vacation.court), col(Vacation.on), col(Vacation.name)).where(
+        col(Vacation.on).between(first, last)
+    )
+    return {(court, on): name or "vacation" for court, on, name in session.execute(query).all()}
 
 
 def past(session: Session, numbers: Iterable[int]) -> dict[int, list[Any]]:

@@ -26,6 +26,7 @@ _OFFICE: tuple[str, ...] = (
     "court",
     "disclosure",
     "holiday",
+    "vacation",
     "stallrule",
     "stallmeasure",
     "setting",

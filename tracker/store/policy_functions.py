@@ -18,7 +18,7 @@ FUNCTIONS = (
     f"CREATE OR REPLACE FUNCTION tracker_mine(number integer) RETURNS boolean LANGUAGE sql STABLE {_SAFE} "
     "AS $$ SELECT EXISTS (SELECT 1 FROM public.prosecution p "
     "WHERE p.id = number AND (p.lead = session_user OR EXISTS (SELECT 1 FROM public.hearing h "
-    "WHERE h.prosecution_id = p.id AND h.advocate = session_user))) $$",
+    "WHERE h.prosecution_id = p.id AND session_user IN (h.advocate, h.in_place_of)))) $$",
     "CREATE OR REPLACE FUNCTION tracker_open_identity(of_ref text, of_code text, why text) RETURNS text "
     f"LANGUAGE plpgsql {_SAFE} AS $$ DECLARE number integer; found text; "
     "BEGIN SELECT id INTO number FROM public.prosecution WHERE ref = of_ref; "

@@ -58,7 +58,18 @@ LISTED = frozenset(
 )
 """Words of closed lists."""
 COUNTED = frozenset(
-    {"lead", "advocate", "court", "tag", "police_station", "fir_district", "fir_state", "fir_time", "time"}
+    {
+        "lead",
+        "advocate",
+        "in_place_of",
+        "court",
+        "tag",
+        "police_station",
+        "fir_district",
+        "fir_state",
+        "fir_time",
+        "time",
+    }
     | {"provision", "provisions", "as_written", "with_", "acts", "principal", "final", "police", "district"}
     | {"state", "station", "split_from", "accused_states", "procedure", "limit_id", "who", "starts_at"}
     | {"due_at", "because", "facts", "limit", "about"}
@@ -91,7 +102,8 @@ def views(who: str, sees: str, schema: str, *, held: bool = False) -> list[str]:
     """
     mine = (
         f"(SELECT id FROM {schema}.prosecution WHERE lead = {_quoted(who)} "
-        f"UNION SELECT prosecution_id FROM {schema}.hearing WHERE advocate = {_quoted(who)})"
+        f"UNION SELECT prosecution_id FROM {schema}.hearing WHERE advocate = {_quoted(who)} "
+        f"UNION SELECT prosecution_id FROM {schema}.hearing WHERE in_place_of = {_quoted(who)})"
     )
     own_refs = f"(SELECT ref FROM {schema}.prosecution WHERE id IN {mine})"
     said = []

@@ -301,6 +301,7 @@ class Hearing(SQLModel, table=True):
         _to("proceeding", "proceeding"),
         Index(None, "on", "prosecution_id"),
         Index(None, "advocate", "on", "prosecution_id"),
+        Index(None, "in_place_of", sqlite_where=text("in_place_of IS NOT NULL")),
         _CLUSTERED,
     )
 
@@ -319,6 +320,7 @@ class Hearing(SQLModel, table=True):
     note: str | None = None
     source: str | None = None
     order_ref: str | None = None
+    in_place_of: str | None = None
 
 
 class Link(SQLModel, table=True):
@@ -551,6 +553,16 @@ class Verdict(SQLModel, table=True):
 class Holiday(SQLModel, table=True):
     """A day on which courts and offices are closed, beside Sundays."""
 
+    on: date = Field(primary_key=True)
+    name: str | None = None
+
+
+class Vacation(SQLModel, table=True):
+    """A day on which one court is closed, beside those on which all are."""
+
+    __table_args__: ClassVar[Any] = (_CLUSTERED,)
+
+    court: str = Field(primary_key=True, foreign_key="court.key")
     on: date = Field(primary_key=True)
     name: str | None = None
 

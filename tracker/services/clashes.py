@@ -1,0 +1,90 @@
+"""Clashes: one advocate in two courts in one session of a day, and the way from one complex to another.
+
+Courts sit before and after 14:00 ("session"); a listing without an hour may be called at any time, so it
+clashes with everything that day. Two sessions in two complexes of one day are no clash, but a way to go.
+Rows are listings as `store.listing` and `queries.agenda` give them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from tracker.services.views import Beside
+
+AFTERNOON = "14:00"
+"""From this hour on a listing is of the second session."""
+CLASH, WAY = "clash", "way"
+
+
+def found(rows: Iterable[Any]) -> dict[tuple[int, int], tuple[Beside, ...]]:
+    """Return where else each listing's advocate has to be, by case and place of the listing in it."""
+    days: dict[tuple[date, str], list[Any]] = {}
+    for row in rows:
+        if row.advocate:
+            days.setdefault((row.on, row.advocate), []).append(row)
+    return {
+        (row.id, row.seq): others
+        for together in days.values()
+        if len({place_of(row) for row in together}) > 1
+        for row in together
+        if (others := beside(row, together))
+    }
+
+
+def beside(row: Any, together: Sequence[Any]) -> tuple[Beside, ...]:
+    """Return where else one listing's advocate has to be, each place once, clashes first."""
+    mine = session_of(row.time)
+    places: dict[tuple[bool, str], Beside] = {}
+    for other in together:
+        if place_of(other) == place_of(row):
+            continue
+        theirs = session_of(other.time)
+        far = (other.complex or place_of(other)) != (row.complex or place_of(row))
+        same = mine is None or theirs is None or mine == theirs
+        if same or far:
+            places.setdefault((not same, place_of(other)), _beside(other, CLASH if same else WAY, far))
+    return tuple(one for _, one in sorted(places.items(), key=lambda item: item[0][0]))
+
+
+def _beside(row: Any, kind: str, far: bool) -> Beside:
+    return Beside(
+        kind=kind,
+        ref=row.ref,
+        court=row.court,
+        complex=row.complex,
+        room=row.room,
+        time=row.time,
+        far=far,
+    )
+
+
+def words(others: Iterable[Beside]) -> str:
+    """Say where else: "also listed in sewree-3 (A-1) at 11:00 in another complex; on the way to …"."""
+    return "; ".join(_said(others, "also listed in", "on the way to"))
+
+
+def about(advocate: str, others: Iterable[Beside]) -> list[str]:
+    """Say the same of a day that is being fixed, a sentence for each kind."""
+    return _said(others, f"{advocate} is also listed that day in", f"{advocate} is that day on the way to")
+
+
+def _said(others: Iterable[Beside], clash: str, way: str) -> list[str]:
+    said: dict[str, list[str]] = {CLASH: [], WAY: []}
+    for one in others:
+        hour = f" at {one.time}" if one.time else ""
+        far = " in another complex" if one.far else ""
+        said[one.kind].append(f"{one.court or 'no court'} ({one.ref}){hour}{far}")
+    heads = {CLASH: clash, WAY: way}
+    return [f"{heads[kind]} {', '.join(parts)}" for kind, parts in said.items() if parts]
+
+
+def place_of(row: Any) -> str:
+    """Return what tells one court from another; a case without a court is a place of its own."""
+    return str(row.court or row.ref)
+
+
+def session_of(time: str | None) -> int | None:
+    """Return 0 for the first session of a day, 1 for the second, None where no hour is known."""
+    return None if time is None else int(time >= AFTERNOON)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tracker.services.sheets import Change, ClockLine, Line, OfficeOnly, Sheet, Waiting
+from tracker.services.sheets import Change, ClockLine, Elsewhere, Line, OfficeOnly, Sheet, Waiting
 
 DAY = date(2026, 11, 26)
 COURTS = (
@@ -48,9 +48,25 @@ def line(n: int, on: date = DAY, **more: object) -> Line:
         last=LAST[n % 5],
         notes=(("custody", 9 - n % 12),) if n % 6 == 0 else (("stalled", None),) if n % 4 == 0 else (),
         clash=n % 20 == 7,
-        way=False,
+        way=n % 30 == 11,
+        in_place_of="kavita" if n % 30 == 11 else "",
+        beside=(elsewhere(n),) if n % 20 == 7 or n % 30 == 11 else (),
     )
     return replace(made, **more)  # type: ignore[arg-type]
+
+
+def elsewhere(n: int) -> Elsewhere:
+    """Return where else the advocate of the n-th listing has to be."""
+    complex_, room = COURTS[(n + 4) % len(COURTS)]
+    return Elsewhere(
+        same_session=n % 20 == 7,
+        ref=f"MUM-2025-{n + 400}",
+        court="court-x",
+        room=room,
+        complex=complex_,
+        time="11:30" if n % 2 else "",
+        far=True,
+    )
 
 
 def private(n: int) -> OfficeOnly:

@@ -140,6 +140,31 @@ def test_the_office_copy_is_marked_on_every_page_and_holds_what_the_desk_sheet_m
     assert "OFFICE COPY" not in desk
 
 
+@pytest.mark.parametrize("size", ["a4", "a5"])
+def test_the_upright_office_copy_keeps_its_additions_in_one_piece(size: str) -> None:
+    """They stand below the row, where there are no columns to cut a CNR, a name or a box to tick in two."""
+    said = text(
+        sheet(*(line(n, office=private(n)) for n in range(30)), office_copy=True), size=size, landscape=False
+    )
+    for n in range(30):
+        assert f"{private(n).cnr} | State v Vilas Kalpanik +2 | Kinara Nagar" in said
+    assert said.count("not reached") >= 30
+
+
+def test_annex_c_says_where_else_and_who_covers() -> None:
+    """The other court by number and complex with its hour, whether it is far, and who goes for whom."""
+    said = text(sixty(), size="a5", landscape=False)
+    assert "CLASH: also 11:30 Court 14, Dindoshi, another complex, MUM-2025-407" in said
+    assert "other session: 11:30 Court 26, Borivali, another complex, MUM-2025-441 ravi (for kavita)" in said
+    assert "26-11-2026 14:45 meena Court 26, Borivali MUM-2022-027" in said
+
+
+def test_no_page_holds_only_that_nothing_changed() -> None:
+    """Annexes that are empty need a line each, not a page."""
+    lines = [line(0, ref=f"MUM-2020-{n:03d}", hearing=n) for n in range(200)]
+    assert all("MUM-2020" in page.extract_text() for page in read(sheet(*lines)).pages)
+
+
 def test_clocks_are_words_with_the_days_left() -> None:
     """Custody is said with its days, a passed limit in capitals, a doubtful clock with a star."""
     said = text(sixty())

@@ -103,19 +103,21 @@ def _print(
     how: dict[str, Any],
 ) -> None:
     """Print the sheet to a file. With `--today` it carries that day and no hour, else the clock's."""
-    from tracker.pdf import calendar
-    from tracker.services import firewall, prints, sheets
+    from tracker.pdf import printing
+    from tracker.services import sheets
 
     said = {"layout": how["layout"], "language": how["lang"], "office_copy": how["office_copy"]}
     sheet = sheets.build(office, span[0], span[1], today=options.today(context), **asked, **said)
-    sheet = prints.number(office, replace(sheet, printed=printed_at(context)))
-    shown = sheets.supplement(sheet) if how["supplement"] else sheet
-    made = calendar.render(shown, size=how["paper"], landscape=not how["portrait"])
+    sheet, listed = printing.print_to(
+        office,
+        file,
+        replace(sheet, printed=printed_at(context)),
+        supplement=how["supplement"],
+        size=how["paper"],
+        landscape=not how["portrait"],
+    )
     what = "office copy" if sheet.office_copy else "desk sheet"
-    firewall.inspect(office, file.name, made.content, made.said)
-    prints.keep(office, sheet)
-    firewall.write_bytes(file, made.content)
-    click.echo(f"Written: {file} ({what} {sheet.copy}, {len(shown.lines)} listed)", err=True)
+    click.echo(f"Written: {file} ({what} {sheet.copy}, {listed} listed)", err=True)
 
 
 def _send(

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from tracker.domain.say import day
 from tracker.pdf.fonts import BOLD
 from tracker.pdf.tables import Column, Flow, Table
-from tracker.services.sheets import Sheet, court_label
+from tracker.services.sheets import Elsewhere, Sheet, court_label
+
+_DAY, _HOUR, _REF = "00-00-0000", "00:00", "MUM-0000-0000"
+"""What a column must have room for in one piece."""
 
 
 def all_of(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
@@ -20,7 +23,7 @@ def all_of(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> N
 
 
 def _heading(flow: Flow, said: str, empty: bool, words: Mapping[str, str]) -> None:
-    if not flow.room(110):
+    if not flow.room(24 if empty else 110):
         flow.turn()
     flow.y += 5
     flow.paper.mark(said, 0, flow.y)
@@ -33,7 +36,8 @@ def _waiting(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
     _heading(flow, said, not many, words)
     if not many:
         return
-    columns = [Column(words["ref"], 90, True), Column(words["since"], 70), Column(words["who"], 80)]
+    columns = [Column(words["ref"], 90, True, _REF), Column(words["since"], 70, holds=_DAY)]
+    columns += [Column(words["who"], 80)]
     table = Table(flow, [*columns, Column(words["next"], 200)], size, 16)
     table.begin()
     for row in sheet.waiting:
@@ -48,10 +52,10 @@ def _clocks(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> 
     if not sheet.clocks:
         return
     columns = [
-        Column(words["last_day"], 62, True),
-        Column(words["left"], 40),
-        Column(words["ref"], 84),
-        Column(words["person"], 34),
+        Column(words["last_day"], 62, True, _DAY),
+        Column(words["left"], 40, holds=words["passed"]),
+        Column(words["ref"], 84, holds=_REF),
+        Column(words["person"], 34, holds=words["case"]),
         Column(words["due"], 90 if not sheet.office_copy else 300),
         Column(words["who"], 60),
     ]
@@ -62,31 +66,42 @@ def _clocks(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> 
         if row.office:
             about += f": {row.office}"
         left = str(row.days_left) if row.days_left >= 0 else words["passed"]
-        table.row([day(row.on), left, row.ref, row.who, about, row.lead or "–"])
+        who = words["case"] if row.who == "case" else row.who
+        table.row([day(row.on), left, row.ref, who, about, row.lead or "–"])
     table.end()
 
 
 def _clashes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    rows = [line for line in sheet.lines if line.clash or line.way]
+    rows = [line for line in sheet.lines if line.clash or line.way or line.in_place_of]
     _heading(flow, words["annex_c"], not rows, words)
     if not rows:
         return
     columns = [
-        Column(words["day"], 62),
-        Column(words["time"], 34),
-        Column(words["who"], 70, True),
-        Column(words["court"], 150),
-        Column(words["ref"], 84),
-        Column(words["notes"], 90),
-        Column(words["covers"], 120),
+        Column(words["day"], 62, holds=_DAY),
+        Column(words["time"], 34, holds=_HOUR),
+        Column(words["who"], 60, True, holds=words["who"]),
+        Column(words["court"], 110, holds=words["court"]),
+        Column(words["ref"], 84, holds=_REF),
+        Column(words["notes"], 200, holds=words["clash"]),
+        Column(words["covers"], 110),
     ]
     table = Table(flow, columns, size, 16)
     table.begin()
     for line in sorted(rows, key=lambda one: (one.on, one.advocate, one.time or "99", one.ref)):
-        said = words["clash"] if line.clash else words["way"]
         place = court_label(line.court, line.room, line.complex, words)
-        table.row([day(line.on), line.time or "–", line.advocate, place, line.ref, said, ""])
+        said = "\n".join(elsewhere(one, words) for one in line.beside)
+        goes = f"{line.advocate} ({words['for']} {line.in_place_of})" if line.in_place_of else ""
+        whose = line.in_place_of or line.advocate
+        table.row([day(line.on), line.time or "–", whose, place, line.ref, said, goes])
     table.end()
+
+
+def elsewhere(one: Elsewhere, words: Mapping[str, str]) -> str:
+    """Return where else, in words: "CLASH: also 11:00 Court 9, Sewree, another complex, MUM-2026-007"."""
+    head = f"{words['clash']}: {words['also']}" if one.same_session else f"{words['before_or_after']}:"
+    place = court_label(one.court, one.room, one.complex, words)
+    far = f", {words['far']}" if one.far else ""
+    return f"{head} {one.time + ' ' if one.time else ''}{place}{far}, {one.ref}"
 
 
 def _changes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
@@ -95,10 +110,10 @@ def _changes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
     if not sheet.changes:
         return
     columns = [
-        Column(words["change"], 64, True),
-        Column(words["ref"], 84),
-        Column(words["day"], 62),
-        Column(words["time"], 34),
+        Column(words["change"], 64, True, max(words["added"], words["removed"], key=len)),
+        Column(words["ref"], 84, holds=_REF),
+        Column(words["day"], 62, holds=_DAY),
+        Column(words["time"], 34, holds=_HOUR),
         Column(words["court"], 130),
         Column(words["was"], 200),
     ]

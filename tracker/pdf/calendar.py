@@ -135,7 +135,7 @@ class _Calendar:
         why = f"   {self.words['closed']}: {closed}" if closed else ""
         self.flow.y += 4
         self.flow.line(f"{self._dated(on)}   {self.words['listed']}: {len(lines)}{why}", 11, BOLD)
-        table = Table(self.flow, self._columns(), self.size, 40 if self.narrow else 27)
+        table = Table(self.flow, self._columns(), self.size, self._least())
         number = 0
         for _, those in groupby(lines, key=lambda line: (line.complex, line.room, line.court)):
             group = list(those)
@@ -148,9 +148,13 @@ class _Calendar:
             table.begin(before)
             for line in group:
                 number += 1
-                table.row(self._cells(number, line))
+                table.row(self._cells(number, line), below=self._below(line))
             table.end()
             self.flow.y += 5
+
+    def _least(self) -> float:
+        """Return the least height of a row: room to write by hand."""
+        return 27 if not self.narrow else 30 if self.sheet.office_copy else 40
 
     def _court(self, line: Line) -> str:
         said = court_label(line.court, line.room, line.complex, self.words)
@@ -159,26 +163,33 @@ class _Calendar:
         return said
 
     def _columns(self) -> list[Column]:
-        words, office = self.words, self.sheet.office_copy
+        words, office = self.words, self.sheet.office_copy and not self.narrow
+        boxes = max(words["boxes"].split("  "), key=len)
         columns = [
             Column(words["sr"], 20, holds="000"),
             Column(words["time"], 32, holds="00:00"),
-            Column(words["ref"], 96 if office else 82, True, "MUM-0000-0000"),
+            Column(
+                words["ref"], 96 if office else 82, True, "MHCC000000000000" if office else "MUM-0000-0000"
+            ),
         ]
         if office:
-            columns += [Column(words["parties"], 82), Column(words["police"], 110)]
+            columns += [Column(words["parties"], 78), Column(words["police"], 104)]
         columns += [
-            Column(words["what"], 66, holds="arguments"),
+            Column(
+                words["what"],
+                66,
+                holds=max(words["arguments"], words["evidence"], words["judgment"], key=len),
+            ),
             Column(words["last"], 84 if not office else 100, holds="00-00-0000"),
             Column(words["who"], 50, holds=words["who"]),
-            Column(words["notes"], 92 if not office else 80),
-            Column(words["next"], 88 if not office else 74),
-            Column(words["outcome"], 150 if not office else 116),
+            Column(words["notes"], 92 if not office else 80, holds=words["custody"]),
+            Column(words["next"], 88 if not office else 74, holds="00-00-00000"),
+            Column(words["outcome"], 150 if not office else 116, holds=boxes),
         ]
         return columns
 
     def _cells(self, number: int, line: Line) -> list[str]:
-        words, office = self.words, line.office
+        words, office = self.words, None if self.narrow else line.office
         ref = f"{line.ref}\n{line.number}" if line.number else line.ref
         cells = [str(number), line.time or "–"]
         last = []
@@ -193,8 +204,18 @@ class _Calendar:
             cells += [ref, office.parties, "\n".join(police)]
         else:
             cells += [ref]
-        cells += [words.get(line.purpose, line.purpose), "\n".join(last), line.advocate or "–"]
+        who = line.advocate or "–"
+        who += f"\n({words['for']} {line.in_place_of})" if line.in_place_of else ""
+        cells += [words.get(line.purpose, line.purpose), "\n".join(last), who]
         return [*cells, self._notes(line), "", words["boxes"]]
+
+    def _below(self, line: Line) -> str:
+        """Return what the office copy adds, where upright paper has no columns for it."""
+        office = line.office
+        if office is None or not self.narrow:
+            return ""
+        parts = (office.cnr, office.parties, office.police, office.sections, office.gist)
+        return "  |  ".join(part for part in parts if part)
 
     def _notes(self, line: Line) -> str:
         words = self.words

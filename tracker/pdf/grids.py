@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from tracker.domain.say import day
+from tracker.pdf.annexes import elsewhere
 from tracker.pdf.fonts import BOLD
 from tracker.pdf.tables import Column, Flow, Table
 from tracker.services.sheets import Line, Sheet, closed_days, complexes, court_label
@@ -33,9 +34,7 @@ def week(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> Non
         for some in _in_lots(lines.get(on, []), 24):
             whats = "\n".join(_said(line, words) for line in some) or words["nothing"]
             minds = "\n".join(
-                f"{line.ref}: {words['clash'] if line.clash else words['way']}"
-                for line in some
-                if line.clash or line.way
+                f"{line.ref}: {elsewhere(one, words)}" for line in some for one in line.beside[:1]
             )
             table.row(
                 [said if first else "…", str(len(lines.get(on, []))) if first else "", whats, minds, ""]
@@ -50,7 +49,8 @@ def _in_lots(lines: list[Line], many: int) -> list[list[Line]]:
 
 def _said(line: Line, words: Mapping[str, str]) -> str:
     place = court_label(line.court, line.room, line.complex, words)
-    parts = [line.time or "–", place, line.ref, words.get(line.purpose, line.purpose), line.advocate]
+    who = f"{line.advocate} ({words['for']} {line.in_place_of})" if line.in_place_of else line.advocate
+    parts = [line.time or "–", place, line.ref, words.get(line.purpose, line.purpose), who]
     return "  ".join(part for part in parts if part)
 
 
@@ -138,6 +138,8 @@ def _day(
         said.insert(0, closed)
     if lines:
         paper.right(x + wide - 4, y + 13, str(len(lines)), 13, BOLD)
+        many = x + wide - 7 - paper.fonts.width(str(len(lines)), BOLD, 13)
+        paper.right(many, y + 13, words["listed"], size - 1.6)
     at = y + 14
     for part in (
         piece for one in said for piece in paper.fonts.lines(one, wide - 6, "Helvetica", size - 0.6)

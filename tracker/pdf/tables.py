@@ -86,15 +86,20 @@ class Table:
     def header(self) -> None:
         """Draw the header here; rules run from its top to the last row of the page."""
         self._top = self.flow.y
+        self._below: list[tuple[float, float]] = []
         self.flow.paper.rule(self.flow.margin, self._top, self.flow.margin + self.flow.width, self._top)
         self._row(self._heads, [BOLD] * len(self.columns), self.size - 0.5, self.heading_high, 0.9)
 
     def end(self) -> None:
         """Draw the rules between the columns, once the last row of the page or the table stands."""
-        x = self.flow.margin
-        for width in (0.0, *self.widths):
-            x += width
-            self.flow.paper.rule(x, self._top, x, self.flow.y)
+        x, rule = self.flow.margin, self.flow.paper.rule
+        for place, width in enumerate((0.0, *self.widths)):
+            x, y = x + width, self._top
+            if 0 < place < len(self.widths):  # what stands below a row's cells has no columns
+                for top, bottom in self._below:
+                    rule(x, y, x, top)
+                    y = bottom
+            rule(x, y, x, self.flow.y)
 
     def begin(self, before: Callable[[bool], None] | None = None) -> None:
         """Draw `before` (told False) and the header, on the next page if no row would fit below them."""
@@ -105,14 +110,18 @@ class Table:
             before(False)
         self.header()
 
-    def row(self, cells: Sequence[str], grey: float | None = None) -> None:
-        """Draw a row; at the end of the page turn it, with `before` (told True) and the header again."""
+    def row(self, cells: Sequence[str], grey: float | None = None, below: str = "") -> None:
+        """Draw a row; at the end of the page turn it, with `before` (told True) and the header again.
+
+        `below` is written under its cells over the whole width, in the same row.
+        """
         fonts, size = self.flow.paper.fonts, self.size
         lines = [
             fonts.lines(cell, width - 2 * PAD, font, size) if cell else ()
             for cell, width, font in zip(cells, self.widths, self._fonts, strict=True)
         ]
-        high = max(max(map(len, lines)) * size * 1.2 + 2 * PAD, self.least)
+        under = fonts.lines(below, self.flow.width - 2 * PAD, LATIN, size) if below else ()
+        high = max(max(map(len, lines)) * size * 1.2 + 2 * PAD, self.least) + len(under) * size * 1.2
         if not self.flow.room(high):
             self.end()
             self.flow.turn()
@@ -120,6 +129,17 @@ class Table:
                 self._before(True)
             self.header()
         self._row(lines, self._fonts, size, high, grey)
+        if under:
+            self._under(under)
+
+    def _under(self, lines: Sequence[str]) -> None:
+        """Write lines at the foot of the row that was drawn last."""
+        paper, x, step = self.flow.paper, self.flow.margin, self.size * 1.2
+        top = self.flow.y - len(lines) * step - PAD
+        paper.rule(x, top, x + self.flow.width, top, 0.25, 0.7)
+        self._below.append((top, self.flow.y))
+        for n, said in enumerate(lines, 1):
+            paper.text(x + PAD, top + n * step - self.size * 0.1, said, self.size)
 
     def _row(
         self,

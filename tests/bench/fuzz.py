@@ -118,13 +118,13 @@ def _readers(folder: Path) -> list[Callable[[bytes], Any]]:
         from_file("any.jsonl", lambda path: list(casefile.read(path))),
         of_text(filters.parse),
         of_text(lambda said: (clerk.read(said), sections.read(said))),
-        lambda held: causelist.read("list.txt", held),
+        lambda held: causelist.read(held),
         from_file("law.toml", lawpack.read),
         of_text(lambda said: cursors.read(said, (str, str), (int,))),
         of_text(lambda said: DAY.convert(said, None, None)),
         keys,
         of_text(lambda said: (cnr.check(said), cnr.clean(said), firewall.words_in(said), texts.shown(said))),
-        lambda held: causelist.read("list.pdf", held),
+        lambda held: causelist.read(held),
     ]
 
 

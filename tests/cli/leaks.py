@@ -21,6 +21,7 @@ PLANTS: dict[str, tuple[str, ...]] = {
     "a court's room": ("courts", "0", "room"),
     "a matter's number": ("cases", "0", "proceedings", "0", "number"),
     "an advocate": ("cases", "0", "hearings", "1", "advocate"),
+    "whose place is taken": ("cases", "0", "hearings", "1", "in_place_of"),
     "a lead": ("cases", "0", "lead"),
     "a police station": ("cases", "0", "fir", "police_station"),
     "a FIR's number": ("cases", "0", "fir", "number"),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import shutil
+import subprocess
+import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -120,6 +123,14 @@ WALKS: dict[str, tuple[str, ...]] = {
     "a hearing recorded": ("hearing", "MUM-2026-777", "--on", "2026-11-10", "--outcome", "held"),
     "a hearing refused": ("hearing", "MUM-2026-777", "--on", "2027-11-10", "--outcome", "held"),
     "a case that isn't": ("show", "MUM-2026-778"),
+    "a listing moved": ("move", "MUM-2026-777", "--from", "2026-11-26", "--to", "2026-12-10"),
+    "a move refused": ("move", "MUM-2026-777", "--from", "2026-11-27", "--to", "2026-12-10"),
+    "a stand-in": ("cover", "MUM-2026-777", "--on", "2026-11-26", "--by", "ravi"),
+    "the suggestions": ("suggest", "MUM-2026-777"),
+    "the charge board": ("charges", "MUM-2026-777"),
+    "the rates as a workbook": ("rates", "--xlsx", "OUT/a.xlsx"),
+    "the annual summary": ("rates", "--pdf", "OUT/a.pdf"),
+    "the audit": ("audit", "--json"),
 }
 
 
@@ -183,6 +194,58 @@ def test_a_name_in_a_filter_is_not_printed(run: Run, tmp_path: Path, out: Path) 
     result = run("calendar", *SPAN, "Gulabkali", "--pdf", str(out / "a.pdf"))
     assert result.exit_code == 0
     assert_closed(result, out)
+
+
+def test_a_name_as_a_closed_day_is_stopped_on_paper(run: Run, tmp_path: Path, out: Path) -> None:
+    """What somebody called a closed day stands on the sheet, unless it is a victim's name."""
+    _office(run, tmp_path)
+    run("holidays", "add", "2026-11-27", "--name", f"funeral of {leaks.NAME}")
+    result = run("calendar", *SPAN, "--pdf", str(out / "a.pdf"))
+    assert result.exit_code == 1
+    assert_closed(result, out)
+    assert list(out.iterdir()) == []
+
+
+def test_a_courts_list_is_not_repeated(run: Run, tmp_path: Path, out: Path) -> None:
+    """Courts do print names: what a line says beside our number is neither shown nor kept."""
+    _office(run, tmp_path)
+    listed = tmp_path / f"{leaks.NAME}.txt"
+    listed.write_text(f"7 Spl. C. 210/2026 State v X; victim {leaks.NAME}, {leaks.HINDI}\n", encoding="utf-8")
+    for more in ((), ("--json",), ("--accept", "MUM-2026-777")):
+        result = run("causelist", str(listed), "--on", "2026-11-27", *more)
+        assert "MUM-2026-777" in result.output
+        assert_closed(result, out)
+    assert_closed(run("causelist", str(tmp_path / f"{leaks.NAME}.pdf")), out)
+
+
+def test_no_log_holds_a_name(run: Run, tmp_path: Path, out: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Whatever a library is told to log, down to each statement and its values, no name is in it."""
+    loud = logging.getLogger("sqlalchemy.engine")
+    with caplog.at_level(logging.DEBUG), caplog.at_level(logging.DEBUG, loud.name):
+        _office(run, tmp_path)
+        run("calendar", *SPAN, "--pdf", str(out / "a.pdf"), "--office-copy")
+        run("show", "MUM-2026-777")
+    assert any(record.name.startswith(loud.name) for record in caplog.records)
+    assert not holds_a_name(caplog.text)
+
+
+def test_a_crash_and_its_note_say_no_name(tmp_path: Path, run: Run, out: Path) -> None:
+    """A fault of our own shows one line and leaves one note: where it was, never what it held."""
+    _office(run, tmp_path)
+    made = (
+        "from pathlib import Path\nfrom tracker import settings\nfrom tracker.services import calendar\n"
+        f"settings.data_folder = lambda: Path({str(out)!r})\n"
+        "calendar.between = lambda office, *a, **k: office.no_such_thing(a, k)\n"
+        "from tracker.cli import main\nmain()\n"
+    )
+    said = ("--db", f"sqlite:///{tmp_path / 'office.db'}", "calendar", leaks.NAME, "--from", "2026-11-26")
+    done = subprocess.run([sys.executable, "-c", made, *said], capture_output=True, text=True, check=False)
+    assert "AttributeError" in done.stderr
+    assert not holds_a_name(done.stdout + done.stderr)
+    notes = [file for file in out.rglob("*") if file.is_file()]
+    assert notes
+    for note in notes:
+        assert not holds_a_name(note.name + note.read_text(encoding="utf-8"))
 
 
 def test_a_failing_disk_says_no_name(run: Run, tmp_path: Path, out: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import cast
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tracker.tui.app import TrackerApp
 
@@ -14,7 +16,8 @@ async def settled(pilot: Pilot[None]) -> None:
     """Return when the office is open and every job that was asked has come back."""
     app = cast("TrackerApp", pilot.app)
     for _ in range(1000):
-        await app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # the same was asked again
+            await app.workers.wait_for_complete()
         await pilot.pause()
         if app.office is not None and not app.unanswered:
             break

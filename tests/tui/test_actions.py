@@ -13,8 +13,10 @@ from tracker.tui import actions, keymap
 from tracker.tui.actions import ACTIONS, EVERYWHERE, Action
 from tracker.tui.app import TrackerApp
 from tracker.tui.palette import usable
+from tracker.tui.screens.calendar import CalendarScreen
 from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.cases import CasesScreen
+from tracker.tui.screens.causelist import CauseListScreen
 from tracker.tui.screens.changed import ChangedScreen
 from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.docket import DocketScreen
@@ -39,6 +41,8 @@ SCREENS = {
     actions.CHANGED: ChangedScreen,
     actions.PAPER: PaperScreen,
     actions.OVERVIEW: OverviewScreen,
+    actions.CALENDAR: CalendarScreen,
+    actions.LIST: CauseListScreen,
 }
 
 

@@ -43,7 +43,7 @@ def seen(pilot: Pilot[None]) -> str:
 
 async def test_no_screen_shows_a_name(held: TrackerApp) -> None:
     """The calendar, the docket, the case with its people, hearings and journal, a print, the log."""
-    walk = ["C", "P", "d", "g", *"777", "enter", "3", "5", "6", "L"]
+    walk = ["K", "P", "d", "g", *"777", "enter", "3", "5", "6", "L"]
     async with held.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
         for key in walk:

@@ -26,7 +26,9 @@ def _play(name: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     return play
 
 
-@pytest.mark.parametrize("name", ["home", "docket", "case", "flags", "hearing", "outcome", "rates"])
+@pytest.mark.parametrize(
+    "name", ["home", "docket", "case", "flags", "calendar-month", "hearing", "outcome", "rates"]
+)
 def test_a_screen_looks_as_it_was_accepted(name: str, app: TrackerApp, snap_compare: Compare) -> None:
     """The sample office on its own day at 100 by 30; `--snapshot-update` accepts a new look."""
     assert snap_compare(app, terminal_size=(100, 30), run_before=_play(name))

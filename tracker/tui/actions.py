@@ -15,11 +15,11 @@ from textual.binding import Binding, BindingType
 
 EVERYWHERE = "everywhere"
 HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clocks", "court mode"
-RATES, CASES = "rates", "cases"
+CALENDAR, LIST, RATES, CASES = "calendar", "cause list", "rates", "cases"
 BOARD, CHANGED = "flag board", "changes"
 PAPER, OVERVIEW = "paper", "overviews"
-WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CASES, OVERVIEW)
-LISTS = (HOME, DOCKET, FLAGS, DUE, CASES, OVERVIEW)
+WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
+LISTS = (HOME, DOCKET, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
 MARKING = (HOME, DOCKET)
 COPYING = (HOME, DOCKET, CASE, FLAGS, DUE)
 
@@ -62,8 +62,8 @@ ACTIONS = (
         "Open",
         "Open the case, or the list, under the cursor.",
         "tracker show REF",
-        (*LISTS, BOARD, CHANGED),
-        (HOME, DOCKET, FLAGS, DUE, CASES, OVERVIEW, BOARD, CHANGED),
+        (*LISTS, BOARD, CHANGED, LIST),
+        (HOME, DOCKET, FLAGS, DUE, CALENDAR, CASES, OVERVIEW, BOARD, CHANGED),
     ),
     Action(
         "hearing",
@@ -153,7 +153,7 @@ ACTIONS = (
         "Filter",
         "Type which cases to show: words, or key:value.",
         'tracker list "stage:fir lead:asha"',
-        (DOCKET,),
+        (DOCKET, CALENDAR),
         (DOCKET,),
     ),
     Action(
@@ -225,6 +225,86 @@ ACTIONS = (
         "tracker hearing REF --outcome WORD --next DAY",
         (HOME,),
         (HOME,),
+    ),
+    Action(
+        "look",
+        "1",
+        "Look",
+        "Show the agenda, the week or the month.",
+        "tracker calendar --from DAY --to DAY",
+        (CALENDAR,),
+        digits=3,
+    ),
+    Action(
+        "later",
+        "right_square_bracket",
+        "Later",
+        "Show the days after those shown.",
+        "tracker calendar --from DAY --to DAY",
+        (CALENDAR,),
+        (CALENDAR,),
+    ),
+    Action(
+        "earlier",
+        "left_square_bracket",
+        "Earlier",
+        "Show the days before those shown.",
+        "tracker calendar --from DAY --to DAY",
+        (CALENDAR,),
+    ),
+    Action(
+        "advocate",
+        "a",
+        "Whose",
+        "Show one advocate's hearings only, or all.",
+        "tracker calendar --advocate asha",
+        (CALENDAR,),
+        (CALENDAR,),
+    ),
+    Action(
+        "move",
+        "m",
+        "Move",
+        "Move the listing to another day; warned, not refused.",
+        "tracker move REF --from DAY --to DAY",
+        (CALENDAR,),
+        (CALENDAR,),
+    ),
+    Action(
+        "cover",
+        "w",
+        "Who covers",
+        "Say who stands in that day; the lead stays.",
+        "tracker cover REF --on DAY --by NAME",
+        (CALENDAR,),
+        (CALENDAR,),
+    ),
+    Action(
+        "print",
+        "P",
+        "Print",
+        "Print my board of today, or the days that are shown.",
+        "tracker calendar --pdf FILE",
+        (HOME, CALENDAR),
+        (CALENDAR,),
+    ),
+    Action(
+        "check",
+        "ctrl+s",
+        "Check",
+        "Lay the list beside ours; nothing is written.",
+        "tracker causelist FILE --on DAY",
+        (LIST,),
+        (LIST,),
+    ),
+    Action(
+        "accept",
+        "a",
+        "Accept",
+        "List the matter on the day of the court's list.",
+        "tracker causelist FILE --on DAY --accept REF",
+        (LIST,),
+        (LIST,),
     ),
     Action(
         "outcome",
@@ -448,8 +528,23 @@ ACTIONS = (
         "Back",
         "Go back, or clear marks or filter. Never quits.",
         NO_NEED,
-        (HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
-        (CASE, FLAGS, DUE, COURT, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
+        (
+            HOME,
+            DOCKET,
+            CASE,
+            FLAGS,
+            DUE,
+            COURT,
+            CALENDAR,
+            LIST,
+            RATES,
+            CASES,
+            PAPER,
+            OVERVIEW,
+            BOARD,
+            CHANGED,
+        ),
+        (CASE, FLAGS, DUE, COURT, LIST, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
     ),
     Action(
         "home",
@@ -460,6 +555,7 @@ ACTIONS = (
     ),
     Action("docket", "d", "Docket", "Go to the list of all cases.", "tracker list", hinted=(HOME,)),
     Action("flags", "f", "Flags", "Go to the warnings, worst first.", "tracker flags", hinted=(HOME, DOCKET)),
+    Action("calendar", "K", "Calendar", "Go to the agenda, the week and the month.", "tracker calendar"),
     Action("due", "D", "Clocks", "Go to the clocks that run out within a fortnight.", "tracker due"),
     Action("rescues", "R", "Rescues", "Go to the rescue attempts, latest first.", "tracker rescues"),
     Action("aftercare", "V", "Aftercare", "Go to where each victim is, and the money.", "tracker aftercare"),
@@ -479,6 +575,15 @@ ACTIONS = (
         "Find a case by a few letters of it.",
         "tracker list LETTERS",
         hinted=(HOME,),
+    ),
+    Action(
+        "causelist",
+        "p",
+        "Cause list",
+        "Paste tomorrow's list and check it against ours.",
+        "tracker causelist FILE --on DAY",
+        (HOME, CALENDAR),
+        of_app=True,
     ),
     Action(
         "new_case",
@@ -519,7 +624,22 @@ ACTIONS = (
         "Help",
         "List what works here; type to find, Enter runs it.",
         "tracker --help",
-        hinted=(HOME, DOCKET, CASE, FLAGS, DUE, COURT, RATES, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
+        hinted=(
+            HOME,
+            DOCKET,
+            CASE,
+            FLAGS,
+            DUE,
+            COURT,
+            CALENDAR,
+            LIST,
+            RATES,
+            CASES,
+            PAPER,
+            OVERVIEW,
+            BOARD,
+            CHANGED,
+        ),
     ),
     Action(
         "command_palette",

@@ -400,6 +400,19 @@ class TrackerApp(Locking):
         if getattr(self.screen, "kind", None) != kind:
             self.push_screen(OverviewScreen(kind, filter_))
 
+    def action_calendar(self) -> None:
+        """Go to the calendar, under the docket's filter if that is open."""
+        from tracker.tui.screens.calendar import CalendarScreen
+
+        if not isinstance(self.screen, CalendarScreen):
+            self.push_screen(CalendarScreen(self.today, filter_=getattr(self.screen, "filter", "")))
+
+    def action_causelist(self) -> None:
+        """Check a court's list against ours."""
+        from tracker.tui.screens.causelist import CauseListScreen
+
+        self.push_screen(CauseListScreen())
+
     def action_jump(self) -> None:
         """Ask for a few letters, and open the case they find."""
         from tracker.tui.screens.jump import JumpScreen

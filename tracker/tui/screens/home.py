@@ -213,6 +213,12 @@ class HomeScreen(Acting):
         """Take the marks away; there is nothing behind this screen."""
         self.query_one("#today", Ledger).unmark()
 
+    def action_print(self) -> None:
+        """Print today's board of whoever is at the desk, or of all where nothing is theirs today."""
+        from tracker.tui import printing
+
+        printing.my_board(self, self.app.today)
+
     def action_court(self) -> None:
         """Fill the screen with the first matter of the day."""
         from tracker.tui.screens.court import CourtScreen

@@ -1,0 +1,91 @@
+"""A listing and a day in words: the columns of the calendar's looks, and what is said of the chosen one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.tui import wording
+from tracker.tui.widgets.ledger import Column
+
+if TYPE_CHECKING:
+    from tracker.services.spans import CalendarDay
+    from tracker.services.views import CalendarRow
+
+
+def _what(row: CalendarRow) -> str:
+    return f"DUE {row.who}: {row.says}" if row.kind == "due" else wording.plain(row.purpose)
+
+
+def _place(row: CalendarRow) -> str:
+    return " ".join(filter(None, (row.complex or row.court or "–", row.room)))
+
+
+def _who(row: CalendarRow) -> str:
+    return f"{row.advocate} for {row.in_place_of}" if row.in_place_of else row.advocate or "–"
+
+
+def _mind(row: CalendarRow) -> str:
+    said = []
+    if row.beside:
+        said.append("!! CLASH" if row.beside[0].kind == "clash" else "! FAR")
+    if row.closed and row.kind == "hearing":
+        said.append("CLOSED")
+    return " · ".join([*said, *filter(None, [wording.flags(row.flags)])])
+
+
+def _style(row: CalendarRow) -> str:
+    return "ledger--breach" if row.beside or row.closed else wording.flag_style(row)
+
+
+def _counts(pairs: list[tuple[str, int]]) -> str:
+    return " · ".join(f"{name} {many}" for name, many in pairs)
+
+
+def _day_mind(day: CalendarDay) -> str:
+    parts = [f"!! {day.clashes} CLASH"] if day.clashes else []
+    parts += [f"{day.ways} FAR"] if day.ways else []
+    parts += [f"{day.due} due"] if day.due else []
+    return " · ".join([*parts, *([f"closed: {day.closed}"] if day.closed else [])])
+
+
+AGENDA = (
+    Column("Day", 14, lambda row: wording.weekday(row.on)),
+    Column("Time", 5, lambda row: row.time or "–"),
+    Column("Court", 12, _place),
+    Column("Ref", 13, lambda row: row.ref),
+    Column("What", 10, _what, grows=2),
+    Column("Who", 8, _who, grows=1, from_width=96),
+    Column("To mind", 12, _mind, grows=1, style=_style),
+)
+WEEK = (
+    Column("Day", 14, lambda day: wording.weekday(day.on)),
+    Column("Listed", 6, lambda day: str(len(day.listed)), right=True),
+    Column("Where", 14, lambda day: _counts(day.places()) or "nothing listed", grows=2),
+    Column("Who", 12, lambda day: _counts(day.going()), grows=1, from_width=96),
+    Column("To mind", 16, _day_mind, grows=1, style=lambda day: "ledger--breach" if day.clashes else ""),
+)
+
+
+def about(row: CalendarRow) -> str:
+    """Return all of a listing, for which its line has no room."""
+    if row.kind == "due":
+        last = f"last day {wording.day(row.on)}, {wording.left(row.days_left)}"
+        return f"{row.ref}  {row.who}: {row.says}\n{row.cite}, {last}"
+    heard = f", {wording.plain(row.outcome)}" if row.outcome else ""
+    place = f"{_place(row)} ({row.court})" if row.court else "court not recorded"
+    said = [f"{row.ref}  {place}  {row.number or ''}  {wording.plain(row.purpose)}{heard}  {_who(row)}"]
+    said += [f"!! {row.advocate} is {row.clash}"] if row.clash else []
+    said += [f"Closed that day: {row.closed}. Courts do sit on such days."] if row.closed else []
+    said += [", ".join(wording.flag(kind) for kind in row.flags)] if row.flags else []
+    return "\n".join(said)
+
+
+def about_day(day: CalendarDay) -> str:
+    """Return a day with a line for each of its rows."""
+    closed = f", courts closed: {day.closed}" if day.closed else ""
+    head = f"{wording.weekday(day.on)}: {len(day.listed)} listed, {day.due} due{closed}"
+    lines = [
+        f"{row.time or '–':<5}  {_place(row):<14} {row.ref:<14} {_what(row)}  {_who(row)}  {_mind(row)}"
+        for row in day.rows
+    ]
+    return "\n".join([head, *lines])

@@ -13,7 +13,7 @@ from tests.conftest import PlaceFor
 from tests.services.conftest import COURTS
 from tests.services.test_roles import JOBS, LISTS, TABLE
 from tests.services.test_testimony import SHEET, TODAY, a_case
-from tracker.services import casework, docket, identity, interchange, roles, testimony
+from tracker.services import casework, docket, editing, identity, interchange, records, roles, testimony
 from tracker.services.office import Refused, open_office
 
 Ask = Callable[[str, str], list[tuple[object, ...]]]
@@ -113,6 +113,10 @@ TRIES: dict[str, tuple[str, dict[str, object]]] = {
         "INSERT INTO hearing (prosecution_id, seq, \"on\", advocate) VALUES (2, 9, '2024-09-02', 'asha')",
         {"meera": [(1,)]},
     ),
+    "write into another's records": (
+        "INSERT INTO note (prosecution_id, seq, text) VALUES (2, 1, 'x')",
+        {"meera": [(1,)]},
+    ),
     "change a line of the journal": ("UPDATE event SET kind = 'closed'", {}),
     "delete a line of the journal": ("DELETE FROM event", {}),
     "change the audit": ("UPDATE audit SET who = 'x'", {}),
@@ -191,6 +195,9 @@ def test_the_program_works_under_a_role(server: str) -> None:
     with open_office(url, user="asha") as office:
         assert [row.ref for row in docket.page(office, "", TODAY).rows] == ["K-1"]
         casework.record(office, "K-1", SHEET, TODAY)
+        records.add(office, "K-1", "notes", {"text": "ask for the diary"}, TODAY)
+        records.change(office, "K-1", "accused", 1, {"sex": "M"}, None, TODAY)
+        editing.edit(office, "K-1", {"tags": "hotel", "title": "State v A1"}, None, TODAY)
         with pytest.raises(Refused):
             casework.record(office, "K-2", SHEET, TODAY)
     with open_office(server, user="root") as office:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,10 @@ from alembic.config import Config
 from sqlalchemy import create_engine, make_url, text
 
 from tests.conftest import PlaceFor
-from tests.services.conftest import Filed
+from tests.services.conftest import COURTS, Filed
 from tests.services.offices import TODAY, in_custody, old_trial
 from tracker.domain import record_rules
-from tracker.services import records, testimony
+from tracker.services import casework, docket, editing, filing, interchange, records, testimony
 from tracker.services.office import Office, Refused, open_office
 from tracker.store import audit, database, writing
 
@@ -61,7 +63,7 @@ def test_two_at_one_line(kept: Office) -> None:
 
 
 BAD: dict[str, tuple[str, dict[str, str], str]] = {
-    "an unknown list": ("witness", {"label": "PW2"}, "there are assignments"),
+    "an unknown list": ("witness", {"label": "PW2"}, "there are accused, victims"),
     "an unknown field": ("witnesses", {"label": "PW2", "nme": "x"}, "its fields are label"),
     "nothing that names it": ("witnesses", {"kind": "panch"}, "label: is missing. PW1"),
     "a word of no list": ("witnesses", {"label": "PW2", "status": "servd"}, "did you mean served"),
@@ -105,16 +107,12 @@ def test_what_a_field_does_not_take(kept_once: Office, what: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def kept_once(place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory) -> Office:
+def kept_once(place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The same office on a file, for what is refused."""
-    from tracker.services import interchange
-
-    office = open_office(place_for("sqlite", tmp_path_factory.mktemp("kept")), user="asha")
-    from tests.services.conftest import COURTS
-
-    interchange.write_cases(office, COURTS, [in_custody()])
-    records.add(office, REF, "witnesses", LABEL, TODAY)
-    return office
+    with open_office(place_for("sqlite", tmp_path_factory.mktemp("kept")), user="asha") as office:
+        interchange.write_cases(office, COURTS, [in_custody()])
+        records.add(office, REF, "witnesses", LABEL, TODAY)
+        yield office
 
 
 def test_a_paper_keeps_the_hash_of_its_file(kept_once: Office, tmp_path: Path) -> None:
@@ -126,6 +124,39 @@ def test_a_paper_keeps_the_hash_of_its_file(kept_once: Office, tmp_path: Path) -
     file.write_bytes(b"another")
     assert records.same_file(line["path"], line["sha256"]) is False
     records.strike(kept_once, REF, "documents", 1, "of the test")
+
+
+def test_people_charges_and_head_are_changed_and_reckoned(kept: Office) -> None:
+    """A new accused, a charge's own days and another lead are on file, sealed and reckoned."""
+    records.add(kept, REF, "accused", {"label": "A2", "role": "customer"}, TODAY)
+    line = records.change(kept, REF, "charges", 2, {"accused": "A2", "first_on": "2026-09-02"}, None, TODAY)
+    assert line["first_on"] == date(2026, 9, 2)
+    editing.edit(kept, REF, {"lead": "ravi", "tags": "hotel, online", "last_on": ""}, None, TODAY)
+    case = casework.show(kept, REF, TODAY)
+    assert (case.lead, case.tags, case.accused[1]["role"]) == ("ravi", ("hotel", "online"), "customer")
+    assert case.offence == {"first_on": date(2026, 9, 1)}
+    assert docket.count(kept, "lead:ravi", TODAY) == 1
+    assert filing.differences(kept) == []
+    assert testimony.verify(kept).ok
+
+
+HEAD_BAD: dict[str, tuple[str, dict[str, str], str]] = {
+    "a label that others name": ("accused", {"label": "A7"}, "isn't changed later"),
+    "a court nobody knows": ("proceedings", {"court": "z9"}, "court: z9 is not a court"),
+    "a provision of no Act": ("charges", {"provision": "IPC-999"}, "provision: IPC-999 is not"),
+    "a time of no day": ("head", {"fir_time": "25:00"}, "fir_time: 25:00 is not an hour"),
+    "days that turn round": ("head", {"last_on": "2026-08-01"}, "last_on: "),
+}
+
+
+@pytest.mark.parametrize("what", HEAD_BAD)
+def test_what_head_and_people_do_not_take(kept_once: Office, what: str) -> None:
+    """The line begins with the field of the form, and nothing is written."""
+    list_, values, says = HEAD_BAD[what]
+    before = casework.show(kept_once, REF, TODAY)
+    with pytest.raises(Refused, match=says):
+        editing.change(kept_once, REF, list_, 1, values, None, TODAY)
+    assert casework.show(kept_once, REF, TODAY) == before
 
 
 def test_every_rule_is_said(kept_once: Office) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import DataTable, Input, OptionList, Select, Static, TabbedContent
+from textual.widgets import DataTable, Input, OptionList, Select, Static
 
 from tests.tui.waiting import settled
 from tracker.services import casework, docket, hearings, interchange
@@ -23,6 +23,7 @@ from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.home import HomeScreen
 from tracker.tui.screens.record import RecordScreen
 from tracker.tui.widgets.ledger import Ledger
+from tracker.tui.widgets.tabstrip import TabStrip
 
 MALVANI = "MUM-2019-014"
 
@@ -247,10 +248,11 @@ async def test_the_digits_and_the_mouse_turn_the_tabs_of_a_case(app: TrackerApp)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "g", *"019-014", "enter", "6")
-        assert app.screen.query_one(TabbedContent).active == "journal"
-        await pilot.click("#--content-tab-flags")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.pane == "journal"
+        await pilot.click(TabStrip, offset=(16, 0))
         await settled(pilot)
-        assert app.screen.query_one(TabbedContent).active == "flags"
+        assert app.screen.pane == "flags"
         assert app.screen.query_one("#flags-rows", Ledger).has_focus
 
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "record": ("tracker.cli.writing", "add an event to a case's journal"),
     "hearing": ("tracker.cli.writing", "record a hearing and list the next"),
     "records": ("tracker.cli.records", "witnesses, papers, placements, notes … of a case"),
+    "edit": ("tracker.cli.records", "change a case's title, lead, tags, FIR, days of the offence"),
     "add": ("tracker.cli.records", "add a line to one of these lists"),
     "change": ("tracker.cli.records", "change a line where it stands"),
     "strike": ("tracker.cli.records", "strike a line out, with a why"),

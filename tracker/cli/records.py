@@ -8,10 +8,11 @@ import click
 
 from tracker.cli import options, output
 from tracker.cli.options import as_json, common
-from tracker.domain.record_rules import LISTS, TITLES, rules
+from tracker.domain.record_rules import LINES, LISTS, TITLES, rules
 from tracker.domain.words import Word
 
 LIST = click.Choice(list(LISTS))
+LINE = click.Choice(list(LINES))
 
 
 def _values(said: tuple[str, ...]) -> dict[str, str]:
@@ -31,7 +32,7 @@ def _told(list_: str, line: dict[str, Any], *, json_: bool) -> None:
 
 def said(list_: str, line: dict[str, Any]) -> str:
     """Return a line as its number and its fields by label, words of lists as people read them."""
-    parts = [f"{line['n']}."]
+    parts = [f"{line['n']}."] if "n" in line else []
     for rule in rules(list_):
         value = line.get(rule.key.rstrip("_"))
         if value is not None:
@@ -91,7 +92,7 @@ def _print_rules(lists: list[str]) -> None:
 
 @click.command("add")
 @click.argument("ref")
-@click.argument("list_", type=LIST, metavar="LIST")
+@click.argument("list_", type=LINE, metavar="LIST")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE …")
 @as_json
 @common
@@ -110,7 +111,7 @@ def add_command(context: click.Context, ref: str, list_: str, values: tuple[str,
 
 @click.command("change")
 @click.argument("ref")
-@click.argument("list_", type=LIST, metavar="LIST")
+@click.argument("list_", type=LINE, metavar="LIST")
 @click.argument("number", type=int, metavar="N")
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE …")
 @as_json
@@ -143,3 +144,23 @@ def strike_command(context: click.Context, ref: str, list_: str, number: int, wh
 
     records.strike(options.office(context), ref, list_, number, why)
     click.echo(f"{list_} {number} of {ref} is struck out.")
+
+
+@click.command("edit")
+@click.argument("ref")
+@click.argument("values", nargs=-1, metavar="FIELD=VALUE …")
+@as_json
+@common
+@click.pass_context
+def edit_command(context: click.Context, ref: str, values: tuple[str, ...], json_: bool) -> None:
+    """Change the head of a case: title, lead, tags, FIR, days of the offence; `field=` empties one.
+
+    Example: tracker edit MUM-2019-014 lead=ravi fir_year=2019 first_on=2019-09-01
+    """
+    from tracker.services import editing
+
+    head = editing.edit(options.office(context), ref, _values(values), None, options.today(context))
+    if json_:
+        output.document(head)
+    else:
+        click.echo(said("head", head))

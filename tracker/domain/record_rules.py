@@ -14,15 +14,29 @@ from typing import Any
 
 from tracker.domain import record_words as words
 from tracker.domain import texts
-from tracker.domain.case import Case, Link
+from tracker.domain.case import Accused, Case, Charge, Link, Proceeding, Victim
 from tracker.domain.records import KINDS
 from tracker.domain.word import Word
-from tracker.domain.words import LinkKind
+from tracker.domain.words import FirMode, LinkKind, ProceedingKind, Role, Sex
 
 LISTS: dict[str, type] = {**KINDS, "links": Link}
 """Key of a case file to the class of its lines: what can be added, changed and struck out line by line."""
 
+LINES: dict[str, type] = {
+    "accused": Accused,
+    "victims": Victim,
+    "charges": Charge,
+    "proceedings": Proceeding,
+    **LISTS,
+}
+"""The same with the people, charges and proceedings, whose lines are added and changed, never struck out."""
+
 TITLES = {
+    "head": "The case",
+    "accused": "Accused",
+    "victims": "Victims",
+    "charges": "Charges",
+    "proceedings": "Proceedings",
     "assignments": "Who acts in it",
     "documents": "Papers",
     "placements": "Where victims are",
@@ -55,6 +69,13 @@ class Rule:
     needed: bool = False
     past: bool = False
     most: int = texts.LINE
+    fixed: bool = False
+    """Whether it is said once, when the line is added: other lines name it."""
+
+    @property
+    def long(self) -> bool:
+        """Whether it takes several lines of text."""
+        return self.most == texts.LONG
 
 
 def _text(key: str, label: str, says: str, *, most: int = texts.LINE, needed: bool = False) -> Rule:
@@ -69,6 +90,18 @@ def _word(key: str, label: str, list_: type[Word], says: str = "", *, needed: bo
     return Rule(key, label, says or "One word of the list", "word", list_, needed)
 
 
+def _label(key: str, says: str, most: int = 32) -> Rule:
+    return Rule(key, key.capitalize(), says, needed=True, most=most, fixed=True)
+
+
+def _yes(key: str, label: str, says: str) -> Rule:
+    return Rule(key, label, says, "yes")
+
+
+def _number(key: str, label: str, says: str) -> Rule:
+    return Rule(key, label, says, "number")
+
+
 def _names(key: str, label: str, says: str = "", *, needed: bool = False) -> Rule:
     return Rule(key, label, says or f"The label or code of {PEOPLE[key]} of this case", key, needed=needed)
 
@@ -76,7 +109,65 @@ def _names(key: str, label: str, says: str = "", *, needed: bool = False) -> Rul
 NOTE = _text("note", "Note", "In your own words; no victim's name or address", most=texts.LONG)
 PROCEEDING = _names("proceeding", "Proceeding", "The key of a proceeding of this case; empty for all")
 
+HEAD = (
+    _text("title", "Title", "As State v A1 and another; no victim's name"),
+    _text("lead", "Lead", "The advocate who leads it", most=texts.SHORT),
+    _text("tags", "Tags", "Short words with commas between: home-based, hotel", most=texts.LONG // 2),
+    _text("fir_number", "FIR number", "As on the FIR, without the year", most=texts.SHORT),
+    _number("fir_year", "FIR year", "Four digits; the year in which it was registered"),
+    _day("fir_on", "Registered", "The day of the FIR, not after today", past=True),
+    _text("fir_time", "At", "HH:MM, from 00:00 to 23:59", most=5),
+    _text("police_station", "Station", "The police station"),
+    _text("fir_district", "District", "Of the station"),
+    _text("fir_state", "State", "Two capital letters, as MH", most=2),
+    _word("fir_mode", "How told", FirMode),
+    _day("first_on", "Offence from", "The first day of the offence: it decides which law governs", past=True),
+    _day("last_on", "Offence until", "Its last day, not before the first", past=True),
+)
+"""What the head of a case takes."""
+
 RULES: dict[str, tuple[Rule, ...]] = {
+    "head": HEAD,
+    "accused": (
+        _label("label", "A1, A2 …; each once, and not changed later"),
+        _text("name", "Name", "As in the charge sheet"),
+        _word("sex", "Sex", Sex),
+        _number("age", "Age", "Completed years, up to 120"),
+        _word("role", "Part", Role),
+        _yes("first_offender", "First offence", "Yes, if never convicted before"),
+        _yes("public_servant", "Public servant", "Yes, if one at the offence"),
+        _yes("child", "Child", "Yes, if under 18 at the offence: the Board is the court"),
+        Rule("relative_of", "Relative of", "A victim's code; then never named on paper", "victim"),
+    ),
+    "victims": (
+        _label("code", "V1, V2 …; never a name, and not changed later"),
+        _word("sex", "Sex", Sex),
+        _yes("lives_with_accused", "With accused", "Yes, if the victim lives with an accused"),
+        _yes("needs_care", "Needs care", "Yes, if in need of care and protection"),
+        _yes("separated", "Separated", "Yes, if separated from the family"),
+    ),
+    "charges": (
+        _text(
+            "provision", "Provision", "An id of the catalogue, as BNS-143-4; empty if it has none", most=64
+        ),
+        _text("as_written", "As written", "The clerk's words; needed where the catalogue has no row"),
+        Rule("accused", "Accused", "The label; empty for all", "accused"),
+        Rule("victim", "Victim", "The code, where the charge is for one victim", "victim"),
+        _text("with_", "With", "The offence abetted or attempted, by its id", most=64),
+        _day("first_on", "From", "Only where the charge has days of its own", past=True),
+        _day("last_on", "Until", "Not before the first", past=True),
+        _number("min_months", "Least months", "Only for a section outside the catalogue"),
+        _number("max_months", "Most months", "Only for a section outside the catalogue"),
+        _yes("max_life", "Life", "Only for a section outside the catalogue"),
+        _yes("max_death", "Death", "Only for a section outside the catalogue"),
+    ),
+    "proceedings": (
+        _label("key", "The office's short name, as trial or bail-2; not changed later", texts.SHORT),
+        _word("kind", "Kind", ProceedingKind),
+        Rule("court", "Court", "The key of a court that the office knows", "court"),
+        _text("number", "Number", "The court's number, as POCSO SC 210/2019"),
+        _text("cnr", "CNR", "Sixteen letters and digits, as on eCourts", most=32),
+    ),
     "assignments": (
         _word("role", "Part", words.Part, needed=True),
         _text("name", "Name", "An official's or counsel's name; never a victim's"),
@@ -282,6 +373,11 @@ def _not_among(value: str, key: str, known: Collection[str]) -> str:
     there = ", ".join(sorted(texts.shown(one, key=plain) for one in known)[:12])
     on_file = f"on file: {there}" if known else "none is on file"
     return f"{texts.shown(value, key=plain)} is not {PEOPLE[key]} of this case; {on_file}"
+
+
+def key_of(rule: Rule) -> str:
+    """Return the key of a field in a case file."""
+    return rule.key.rstrip("_")
 
 
 def keys(list_: str) -> tuple[str, ...]:

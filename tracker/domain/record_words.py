@@ -94,7 +94,7 @@ class ProcessKind(Word):
 class ProcessResult(Word):
     """What came of a summons or warrant."""
 
-    SERVED = "served", "served or executed", "Handed over, or arrested."
+    SERVED = "served", "served", "Handed over, or arrested."
     NOT_FOUND = "not_found", "not found", "Nobody was there, or the address is wrong."
     REFUSED = "refused", "refused", "It was not taken."
     LEFT_WITH_FAMILY = "left_with_family", "left with family", "Handed to somebody of the household."

@@ -1,4 +1,7 @@
-"""The records of a case: read a list, add a line, change it where it stands, strike it out.
+"""The lists of a case: read one, add a line, change it where it stands, strike it out.
+
+They are the records of the case, and its accused, victims, charges and proceedings, whose lines aren't
+struck out: other lines name them.
 
 What each field takes is `rules`, for forms and commands alike, so that a rule is said before it is broken.
 Values come as text, as they were typed, or as they are kept; empty takes a value away. A line that somebody
@@ -14,26 +17,29 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session
 
-from tracker.domain import record_rules, texts
-from tracker.domain.case import Case
-from tracker.domain.record_rules import LISTS, PEOPLE, TITLES, Rule
+from tracker.domain import journal, record_rules, texts
+from tracker.domain.case import Case, Offence, Victim
+from tracker.domain.record_rules import LINES, LISTS, TITLES, Rule, key_of
+from tracker.domain.records import KINDS
 from tracker.services import audit, caseview, days, filing, fresh
 from tracker.services.office import Office, Refused
 from tracker.store import reading, writing
 
 __all__ = [
+    "LINES",
     "LISTS",
-    "PEOPLE",
     "TITLES",
     "Rule",
     "Stale",
     "add",
     "change",
+    "line_of",
     "of",
     "put_back",
     "rules",
@@ -60,8 +66,8 @@ class Stale(Refused):
 
 def rules(list_: str) -> tuple[Rule, ...]:
     """Return what each field of a list takes. Raises Refused: there is no such list."""
-    if list_ not in LISTS:
-        raise Refused(f"There is no list {list_!r}; there are {', '.join(LISTS)}")
+    if list_ not in record_rules.RULES:
+        raise Refused(f"There is no list {list_!r}; there are {', '.join(LINES)}")
     return record_rules.rules(list_)
 
 
@@ -76,13 +82,13 @@ def add(office: Office, ref: str, list_: str, values: Values, today: date) -> di
     """Add a line at the end of a list and return it. Raises Refused, with nothing written."""
     with office.transaction() as session:
         number, case, all_ = _open(session, ref, list_)
-        said = _read(list_, values, today)
+        said = read(list_, values, today)
         missing = [rule for rule in rules(list_) if rule.needed and said.get(rule.key) is None]
         if list_ == "notes":
             said = {"on": today, "by": office.user, **{k: v for k, v in said.items() if v is not None}}
         if missing:
-            raise Refused(*(f"{_key(rule)}: is missing. {rule.says}" for rule in missing))
-        line = LISTS[list_](**_hashed(list_, said))
+            raise Refused(*(f"{key_of(rule)}: is missing. {rule.says}" for rule in missing))
+        line = _made(list_, _hashed(list_, said))
         _write(office, session, number, case, list_, len(all_) + 1, line)
         audit.of(session).says("record", f"{list_} {len(all_) + 1} added", ref)
     return _line(len(all_) + 1, line)
@@ -105,15 +111,18 @@ def change(
     with office.transaction() as session:
         number, case, all_ = _open(session, ref, list_)
         was = _at(case, list_, seq, all_)
-        said = _read(list_, values, today)
-        line = replace(was, **_hashed(list_, said))
+        said = read(list_, values, today)
+        line = _altered(was, _hashed(list_, said))
         now = _line(seq, was)
         if expected is not None and now != {"n": seq, **expected}:
             raise Stale(f"{list_} {seq} of {ref}", dict(expected), now, _line(seq, line))
         for rule in rules(list_):
             if rule.needed and getattr(line, rule.key) is None:
-                raise Refused(f"{_key(rule)}: can't be empty. {rule.says}")
-        changed = [_key(rule) for rule in rules(list_) if getattr(line, rule.key) != getattr(was, rule.key)]
+                raise Refused(f"{key_of(rule)}: can't be empty. {rule.says}")
+            if rule.fixed and getattr(line, rule.key) != getattr(was, rule.key):
+                raise Refused(f"{key_of(rule)}: isn't changed later, since other lines name it")
+        after = _line(seq, line)
+        changed = [key for key in map(key_of, rules(list_)) if now.get(key) != after.get(key)]
         if changed:
             _write(office, session, number, case, list_, seq, line)
         audit.of(session).says("correct", f"{list_} {seq}: {', '.join(changed) or 'nothing changed'}", ref)
@@ -125,6 +134,8 @@ def strike(office: Office, ref: str, list_: str, seq: int, why: str) -> None:
     said = " ".join(why.split())
     if not said:
         raise Refused("A line is struck out with a why: say what is wrong with it")
+    if list_ not in LISTS:
+        raise Refused(f"A line of {list_} is changed, not struck out: other lines name it")
     with office.transaction() as session:
         number, case, all_ = _open(session, ref, list_)
         line = replace(_at(case, list_, seq, all_), struck=said)
@@ -151,15 +162,37 @@ def same_file(path: str, sha256: str) -> bool | None:
 
 
 def _open(session: Session, ref: str, list_: str) -> tuple[int, Case, tuple[Any, ...]]:
-    rules(list_)
+    if list_ not in LINES:
+        rules("" if list_ == "head" else list_)
     number, case = fresh.opened(session, ref)
     return number, case, getattr(case, list_)
+
+
+def line_of(case: Case, list_: str, seq: int) -> dict[str, Any]:
+    """Return one line by the keys of its rules, with its number as `n`. Raises Refused: there is none."""
+    return _line(seq, _at(case, list_, seq, getattr(case, list_)))
+
+
+def _made(list_: str, said: dict[str, Any]) -> Any:
+    of_charge = {key: said.pop(key, None) for key in ("first_on", "last_on")} if list_ == "charges" else {}
+    line = LINES[list_](**said)
+    return _altered(line, of_charge)
+
+
+def _altered(was: Any, said: dict[str, Any]) -> Any:
+    """Return the line with other values; the days of a charge are kept together."""
+    days_ = {key: said[key] for key in ("first_on", "last_on") if key in said}
+    rest = {key: value for key, value in said.items() if key not in days_}
+    if days_:
+        span = replace(was.offence or Offence(), **days_)
+        rest["offence"] = None if span == Offence() else span
+    return replace(was, **rest)
 
 
 def _at(case: Case, list_: str, seq: int, all_: tuple[Any, ...]) -> Any:
     if not 1 <= seq <= len(all_):
         raise Refused(f"{case.ref} has no line {seq} of {list_}; it has {len(all_)}")
-    if all_[seq - 1].struck:
+    if getattr(all_[seq - 1], "struck", None):
         raise Refused(f"Line {seq} of {list_} of {case.ref} is struck out")
     return all_[seq - 1]
 
@@ -171,30 +204,39 @@ def _write(
     all_ = getattr(case, list_)
     changed: dict[str, Any] = {list_: (*all_[: seq - 1], line, *all_[seq:])}
     after = replace(case, **changed)
-    old = set(record_rules.faults(case))
-    found = [fault for fault in record_rules.faults(after) if fault not in old]
+    counted = list_ not in KINDS
+    check = partial(_faults, office, session) if counted else record_rules.faults
+    old = set(check(case))
+    found = [fault for fault in check(after) if fault not in old]
     if found:
         raise Refused(*(fault.removeprefix(f"{list_}[{seq - 1}].") for fault in found))
-    if list_ == "links" and line.ref == case.ref:
-        raise Refused("ref: names this case itself; a link names another case")
-    writing.put_line(session.connection(), number, list_, seq, line, new=seq > len(all_))
-    if list_ == "links":  # a case split from another counts with it
+    connection = session.connection()
+    writing.put_line(connection, number, list_, seq, line, new=seq > len(all_))
+    if counted:
+        writing.put_search(connection, number, after)
         filing.refile(session, office.law(), number)
     else:
-        audit.of(session).changed(number, reading.one_case(session.connection(), number))
+        audit.of(session).changed(number, reading.one_case(connection, number))
+
+
+def _faults(office: Office, session: Session, case: Case) -> list[str]:
+    """Return the faults of a whole case, each by its field."""
+    found = journal.faults(case, office.law().provision, reading.courts(session.connection()))
+    return [fault.partition("].")[2] for fault in found]
 
 
 def _line(n: int, line: Any) -> dict[str, Any]:
-    return {"n": n, **caseview.plain(line)}
+    """Return a line flat: a charge's days as its own fields, and of a victim neither name nor age."""
+    said = caseview.plain(line)
+    said |= said.pop("offence", {})
+    if isinstance(line, Victim):
+        said = {key: value for key, value in said.items() if key not in ("name", "age")}
+    return {"n": n, **said}
 
 
-def _key(rule: Rule) -> str:
-    return rule.key.rstrip("_")
-
-
-def _read(list_: str, values: Values, today: date) -> dict[str, Any]:
+def read(list_: str, values: Values, today: date) -> dict[str, Any]:
     """Return the values as they are kept. Raises Refused with a line for each that can't be read."""
-    known = {_key(rule): rule for rule in rules(list_)}
+    known = {key_of(rule): rule for rule in rules(list_)}
     said: dict[str, Any] = {}
     faults = []
     for key, value in values.items():
@@ -206,7 +248,7 @@ def _read(list_: str, values: Values, today: date) -> dict[str, Any]:
         try:
             said[rule.key] = _value(rule, value, today)
         except ValueError as error:
-            faults.append(f"{_key(rule)}: {error}")
+            faults.append(f"{key_of(rule)}: {error}")
     if faults:
         raise Refused(*faults)
     return said
@@ -228,8 +270,8 @@ def _value(rule: Rule, value: Any, today: date) -> Any:
             raise ValueError("is yes or no")
         return low in YES
     if rule.takes == "number":
-        if not re.fullmatch(r"[0-9]{1,3}", str(value)):
-            raise ValueError("is not a number from 1 to 999")
+        if not re.fullmatch(r"[0-9]{1,4}", str(value)):
+            raise ValueError("is not a whole number")
         return int(value)
     return str(value)
 

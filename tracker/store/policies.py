@@ -76,7 +76,7 @@ def _grants() -> list[str]:
         f"GRANT INSERT ON audit, seal TO {_READERS}",
         f"GRANT INSERT ON {cases}, court, disclosure TO {_WRITERS}",
         f"GRANT UPDATE ON {changed} TO {_WRITERS}",
-        f"GRANT DELETE ON {', '.join(_KEPT)}, hearing TO {_WRITERS}",
+        f"GRANT DELETE ON {', '.join(_KEPT)}, hearing, tag TO {_WRITERS}",
         f"GRANT SELECT, INSERT, DELETE ON issued TO {_READERS}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {_READERS}",
         f"GRANT INSERT, UPDATE ON setting TO {_READERS}",

@@ -223,17 +223,43 @@ def append(connection: Connection, number: int, before: Case, after: Case) -> No
 
 
 TABLE_OF = {**records.TABLES, "links": "link"}
-"""List of a case to its table, of those whose lines are changed where they stand."""
+"""List of a case to its table, of those whose lines are struck out."""
+_LINE_OF = {
+    "accused": "accused",
+    "victims": "victim",
+    "charges": "charge",
+    "proceedings": "proceeding",
+    **TABLE_OF,
+}
 
 
 def put_line(connection: Connection, number: int, list_: str, seq: int, line: Any, *, new: bool) -> None:
-    """Write one line of a record: a new one at the end of its list, or another in the place of `seq`."""
-    table = TABLE_OF[list_]
-    keys, values = _OF[table], _plain(_get_of[table](line))
+    """Write one line of a list of a case: a new one at its end, or another in the place of `seq`."""
+    rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+    alone: dict[str, Any] = {list_: (line,)}
+    _add_facts(rows, number, Case(ref="", **alone))
+    table = _LINE_OF[list_]
+    columns, values = COLUMNS[table][2:], rows[table][0][2:]
     if new:
         database.write_rows(connection, table, COLUMNS[table], [(number, seq, *values)])
     else:
-        database.update_row(connection, table, keys, values, {"prosecution_id": number, "seq": seq})
+        database.update_row(connection, table, columns, values, {"prosecution_id": number, "seq": seq})
+
+
+def put_head(connection: Connection, number: int, case: Case) -> None:
+    """Write the head of a case (title, lead, FIR, days of the offence, tags) in place of the one there."""
+    columns = COLUMNS["prosecution"][2 : -len(KEPT)]
+    values = (*_of_case(case)[1:], search_text(case))
+    database.update_row(connection, "prosecution", columns, values, {"id": number})
+    connection.exec_driver_sql(f"DELETE FROM tag WHERE prosecution_id = {number}")
+    if case.tags:
+        tags = [(number, seq, tag) for seq, tag in enumerate(case.tags, 1)]
+        database.write_rows(connection, "tag", COLUMNS["tag"], tags)
+
+
+def put_search(connection: Connection, number: int, case: Case) -> None:
+    """Write anew what the words of a filter look through in a case."""
+    database.update_row(connection, "prosecution", ("search",), (search_text(case),), {"id": number})
 
 
 def write_courts(

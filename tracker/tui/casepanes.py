@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from tracker.tui import wording
+from tracker.tui import recordpanes, wording
+from tracker.tui.panerow import Row, plain
 from tracker.tui.widgets.ledger import Column
 from tracker.tui.wording import day
 
 if TYPE_CHECKING:
+    from tracker.services.history import Change
     from tracker.services.views import CaseView, DueRow, StageStep
 
 PANES = {
@@ -23,8 +24,23 @@ PANES = {
     "charges": "Charges",
     "hearings": "Hearings",
     "journal": "Journal",
+    "witnesses": "Witnesses",
+    "papers": "Papers",
+    "notes": "Notes",
+    "links": "Links",
+    "history": "History",
 }
-"""Pane to the heading of its tab, in the order of the digits."""
+"""Pane to the heading of its tab, in the order of the keys."""
+KEYS = dict(zip(PANES, "1234567890-", strict=True))
+ADDS = {
+    "people": ("assignments", "placements", "notices", "accused", "victims"),
+    "charges": ("charges", "proceedings"),
+    "witnesses": ("witnesses", "processes"),
+    "papers": ("documents", "exhibits"),
+    "notes": ("notes",),
+    "links": ("links",),
+}
+"""Pane to the lists that a new line there may go to."""
 
 STYLES = {
     "missed": "ledger--breach",
@@ -38,16 +54,6 @@ STYLES = {
 MARKS = {"done": "✓", "now": "▶", "next": "→", "later": "·"}
 TITLES: dict[str, str] = {}
 """Provision to its heading, filled as they are asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a pane."""
-
-    cells: tuple[str, ...]
-    why: str
-    word: str = ""
-    """The word by which the first cell is coloured."""
 
 
 def columns(pane: str) -> tuple[Column, ...]:
@@ -66,9 +72,22 @@ def columns(pane: str) -> tuple[Column, ...]:
     )
 
 
-def rows(pane: str, view: CaseView) -> list[Row]:
-    """Return the rows of a pane."""
-    return _READERS[pane](view)
+def rows(pane: str, view: CaseView, today: date) -> list[Row]:
+    """Return the rows of a pane; the history is read apart (`changes`)."""
+    if pane in _RECORDS:
+        return _RECORDS[pane](view, today)
+    return _READERS[pane](view) if pane in _READERS else []
+
+
+def changes(found: Iterable[Change]) -> list[Row]:
+    """Return the rows of the history: when, who, what, and before and after in the panel below."""
+    rows_ = []
+    for one in found:
+        said = " · ".join(one.lines)
+        doubt = f"\nDoubt: {one.doubt}" if one.doubt else ""
+        cells = (wording.hour(one.at), one.who, one.what, said)
+        rows_.append(Row(cells, "\n".join(one.lines or ("No coded field changed.",)) + doubt))
+    return rows_
 
 
 def heading(view: CaseView, width: int) -> str:
@@ -165,7 +184,7 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
     ),
     "people": (
         ("Code", 5, 0, False, 0),
-        ("Who", 7, 0, False, 0),
+        ("Who", 14, 0, False, 0),
         ("About", 22, 1, False, 0),
         ("Stands", 30, 2, False, 0),
     ),
@@ -182,6 +201,13 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
         ("Outcome", 20, 1, False, 0),
         ("Next", 10, 0, False, 0),
         ("Advocate", 9, 0, False, 90),
+    ),
+    **recordpanes.COLUMNS,
+    "history": (
+        ("When", 16, 0, False, 0),
+        ("Who", 8, 0, False, 0),
+        ("What", 26, 0, False, 0),
+        ("Before and after", 20, 1, False, 0),
     ),
     "journal": (
         ("Day", 10, 0, False, 0),
@@ -245,14 +271,15 @@ def _flags(view: CaseView) -> list[Row]:
 
 def _people(view: CaseView) -> list[Row]:
     found = []
-    for one in view.accused:
+    for n, one in enumerate(view.accused, 1):
         about = ", ".join(str(one[key]) for key in ("sex", "age", "role") if one.get(key) is not None)
         state = [_since(one, key) for key in ("custody", "trial") if one.get(key)]
-        found.append(Row((one["label"], "accused", about, "; ".join(state)), _plain(one)))
-    for one in view.victims:
+        cells = (one["label"], "accused", about, "; ".join(state))
+        found.append(Row(cells, plain(one), list_="accused", n=n))
+    for n, one in enumerate(view.victims, 1):
         cells = (one["code"], "victim", str(one.get("sex") or "–"), _age(one.get("age")))
-        found.append(Row(cells, _plain(one)))
-    return found
+        found.append(Row(cells, plain(one), list_="victims", n=n))
+    return found + recordpanes.people(view)
 
 
 def _since(one: dict[str, Any], key: str) -> str:
@@ -271,12 +298,18 @@ def _age(age: dict[str, Any] | None) -> str:
 
 def _charges(view: CaseView) -> list[Row]:
     found = []
-    for one in view.charges:
+    for n, one in enumerate(view.charges, 1):
         provision = one.get("provision")
         title = TITLES.get(provision, "") if provision else "outside the catalogue"
         whose = (one.get("accused") or "all", one.get("victim") or "all")
         cells = (provision or "other", *whose, one.get("as_written") or "", title)
-        found.append(Row(cells, f"{title}\n{_plain(one)}" if title else _plain(one)))
+        told = f"{title}\n{plain(one)}" if title else plain(one)
+        found.append(Row(cells, told, list_="charges", n=n))
+    for n, one in enumerate(view.proceedings, 1):
+        what = wording.plain(one.get("kind"))
+        said = [what, one.get("court"), one.get("number"), f"CNR {one['cnr']}" if one.get("cnr") else ""]
+        cells = (one["key"], "", "", "", ", ".join(str(part) for part in said if part))
+        found.append(Row(cells, plain(one), "met", list_="proceedings", n=n))
     return found
 
 
@@ -287,7 +320,8 @@ def _hearings(view: CaseView) -> list[Row]:
         happened = f"{wording.plain(one['outcome'])}{by}" if one.get("outcome") else "–"
         what = (wording.plain(one.get("purpose")), happened)
         next_ = (day(one.get("next_on")), one.get("advocate") or "–")
-        found.append(Row((wording.weekday(one["on"]), *what, *next_), _plain(one)))
+        cells = (wording.weekday(one["on"]), *what, *next_)
+        found.append(Row(cells, plain(one), list_="hearings", n=view.hearings.index(one)))
     return found
 
 
@@ -299,30 +333,8 @@ def _journal(view: CaseView) -> list[Row]:
         label = wording.event(one["kind"])
         label = f"{label} (corrected)" if gone else label
         cells = (day(one["on"]), str(one["id"]), label, who, one.get("note") or "")
-        found.append(Row(cells, _plain(one), "ended" if gone else ""))
+        found.append(Row(cells, plain(one), "ended" if gone else "", list_="events", n=one["id"]))
     return found
-
-
-def _plain(one: dict[str, Any]) -> str:
-    """Return a record's keys and values in one paragraph."""
-    parts = []
-    for key, value in one.items():
-        if value in (None, "", (), [], {}):
-            continue
-        parts.append(f"{key.replace('_', ' ')}: {_said(value)}")
-    return " · ".join(parts)
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, dict):
-        return _plain(value)
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, list | tuple):
-        return ", ".join(_said(one) for one in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value).replace("_", " ")
 
 
 _READERS: dict[str, Callable[[CaseView], list[Row]]] = {
@@ -332,4 +344,10 @@ _READERS: dict[str, Callable[[CaseView], list[Row]]] = {
     "charges": _charges,
     "hearings": _hearings,
     "journal": _journal,
+}
+_RECORDS: dict[str, Callable[[CaseView, date], list[Row]]] = {
+    "witnesses": recordpanes.witnesses,
+    "papers": recordpanes.papers,
+    "notes": recordpanes.notes,
+    "links": recordpanes.links,
 }

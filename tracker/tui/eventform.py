@@ -6,6 +6,7 @@ labels; the rest is typed, and read by the field's own rule before anything is s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -17,6 +18,7 @@ from textual.widgets import Checkbox, Input, Select
 from tracker.domain import words
 from tracker.domain.case import Age, Event
 from tracker.domain.event_keys import KEYS
+from tracker.tui import wording
 from tracker.tui.widgets.dayinput import DayInput
 from tracker.tui.widgets.toggles import Tick
 
@@ -85,6 +87,19 @@ def _widget(name: str, on_file: OnFile) -> Widget:
         return Tick("yes", id=name, compact=True)
     box = DayInput if name in ("on", "until") else Input
     return box(placeholder=HINTS.get(name, ""), id=name)
+
+
+def body_of(line: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the fields hold for a line of the journal, by their names."""
+    age = {f"age_{key}": value for key, value in (line.get("age") or {}).items()}
+    said = {key: value for key, value in {**line, **age}.items() if key not in ("id", "age", "corrects")}
+    return {key: value if isinstance(value, bool) else _shown(value) for key, value in said.items()}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one) for one in value)
+    return wording.day(value) if isinstance(value, date) else str(value)
 
 
 def read(form: Screen[Any], today: date) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tracker.domain import words
 
@@ -37,6 +38,7 @@ SHORT_STAGES = {
 }
 """Stages whose label is too long for a column."""
 
+KOLKATA = ZoneInfo("Asia/Kolkata")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -48,6 +50,14 @@ def day(value: date | None) -> str:
 def weekday(value: date) -> str:
     """Return a day with its weekday before it."""
     return f"{WEEKDAYS[value.weekday()]} {day(value)}"
+
+
+def hour(at: str | None) -> str:
+    """Return a moment of the audit (UTC) as it was in Kolkata, or a dash."""
+    if not at:
+        return "–"
+    there = datetime.fromisoformat(at).astimezone(KOLKATA)
+    return f"{day(there.date())} {there:%H:%M}"
 
 
 def number(value: int | None) -> str:

@@ -12,16 +12,18 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static, TabbedContent, TabPane, Tabs
+from textual.widgets import ContentSwitcher, Footer, Static
 
-from tracker.tui import casepanes
+from tracker.tui import casepanes, lineacts
 from tracker.tui.actions import CASE, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Ledger
+from tracker.tui.widgets.tabstrip import Tab, TabStrip
 
 if TYPE_CHECKING:
+    from tracker.services.history import Change
     from tracker.services.office import Office
     from tracker.services.views import CaseView
 
@@ -32,6 +34,11 @@ EMPTY = {
     "charges": "No charge is on file yet.",
     "hearings": "No hearing yet: h records one.",
     "journal": "The journal is empty: r records the first event.",
+    "witnesses": "No witness is listed yet: + adds one.",
+    "papers": "No paper is registered yet: + adds one.",
+    "notes": "No note yet: + writes one.",
+    "links": "Not tied to another case yet: + adds a link.",
+    "history": "Nothing was changed since it was filed.",
 }
 
 
@@ -52,17 +59,17 @@ class CaseScreen(Acting):
         yield Banner(f"Case {self.ref}")
         yield Static(self.ref, id="head", classes="title", markup=False)
         yield Static("", id="strip")
-        with TabbedContent(id="tabs"):
-            for number, (pane, heading) in enumerate(casepanes.PANES.items(), 1):
-                with TabPane(f"{number} {heading}", id=pane):
-                    yield Ledger(casepanes.columns(pane), id=f"{pane}-rows", empty=EMPTY[pane])
+        yield TabStrip(id="tabs")
+        with ContentSwitcher(initial="clocks-rows", id="panes"):
+            for pane in casepanes.PANES:
+                yield Ledger(casepanes.columns(pane), id=f"{pane}-rows", empty=EMPTY[pane])
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Read the case."""
-        self.query_one(Tabs).can_focus = False
+        self._label_tabs({})
         self.reload()
 
     def on_resize(self) -> None:
@@ -86,6 +93,21 @@ class CaseScreen(Acting):
             return view
 
         ask(self, read, self._show, refused=self._gone, group="case")
+        if self.pane == "history":
+            self._read_history()
+
+    def _read_history(self) -> None:
+        ref = self.ref
+
+        def read(office: Office) -> tuple[Change, ...]:
+            from tracker.services import history
+
+            return history.of(office, ref)
+
+        def show(found: tuple[Change, ...]) -> None:
+            self.query_one("#history-rows", Ledger).fill(casepanes.changes(found), keep=True)
+
+        ask(self, read, show, group="history")
 
     def _gone(self, why: Exception) -> None:
         self.app.refuse(why)
@@ -95,22 +117,46 @@ class CaseScreen(Acting):
     def _show(self, view: CaseView) -> None:
         first, self.view = self.view is None, view
         self._head(view)
+        counts = {}
         for pane in casepanes.PANES:
-            found = casepanes.rows(pane, view)
+            if pane == "history":
+                continue
+            found = casepanes.rows(pane, view, self.app.today)
             self.query_one(f"#{pane}-rows", Ledger).fill(found, keep=not first)
-            tab = self.query_one(TabbedContent).get_tab(pane)
-            number = list(casepanes.PANES).index(pane) + 1
-            tab.label = f"{number} {casepanes.PANES[pane]} {len(found)}"
+            counts[pane] = sum(row.list_ != "processes" for row in found)
+        self._label_tabs(counts)
         if first:
             self._ledger().focus()
+
+    def _label_tabs(self, counts: dict[str, int]) -> None:
+        strip = self.query_one(TabStrip)
+        strip.tabs = {
+            pane: Tab(casepanes.KEYS[pane], heading, counts.get(pane))
+            for pane, heading in casepanes.PANES.items()
+        }
+        strip.active = self.pane
 
     def _head(self, view: CaseView) -> None:
         width = self.size.width - 2
         self.query_one("#head", Static).update(casepanes.heading(view, width))
         self.query_one("#strip", Static).update(casepanes.strip(view, width))
 
+    @property
+    def pane(self) -> str:
+        """The tab that is open."""
+        return (self.query_one(ContentSwitcher).current or "clocks-rows").removesuffix("-rows")
+
     def _ledger(self) -> Ledger:
-        return self.query_one(f"#{self.query_one(TabbedContent).active or 'clocks'}-rows", Ledger)
+        return self.query_one(f"#{self.pane}-rows", Ledger)
+
+    def turn(self, pane: str) -> None:
+        """Turn to a tab."""
+        self.query_one(ContentSwitcher).current = f"{pane}-rows"
+        self.query_one(TabStrip).active = pane
+        self._ledger().focus()
+        self._say_why()
+        if pane == "history":
+            self._read_history()
 
     @on(Ledger.Moved)
     def _moved(self, event: Ledger.Moved) -> None:
@@ -122,10 +168,42 @@ class CaseScreen(Acting):
         self.query_one("#why", Static).update(row.why if row is not None else "")
         self.query_one(".why").scroll_home(animate=False)
 
-    @on(TabbedContent.TabActivated)
-    def _turned(self) -> None:
-        self._ledger().focus()
-        self._say_why()
+    @on(TabStrip.Turned)
+    def _turned(self, event: TabStrip.Turned) -> None:
+        self.turn(event.name)
+
+    @on(Ledger.Chosen)
+    def open_chosen(self, event: Ledger.Chosen) -> None:
+        """Open the row that was double-clicked."""
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Change the row under the cursor where it stands; a link opens its case."""
+        row = self._ledger().chosen
+        if row is not None:
+            lineacts.edit(self, row)
+
+    def action_edit_line(self) -> None:
+        """Change the row under the cursor, of a link too."""
+        row = self._ledger().chosen
+        if row is not None:
+            lineacts.edit(self, row, follow=False)
+
+    def action_add_line(self) -> None:
+        """Add a line to the list of this tab."""
+        lineacts.add(self, self._ledger().chosen)
+
+    def action_strike(self) -> None:
+        """Strike the line under the cursor out, with a why."""
+        row = self._ledger().chosen
+        if row is not None:
+            lineacts.strike(self, row)
+
+    def action_head(self) -> None:
+        """Change title, lead, tags, FIR and the days of the offence."""
+        from tracker.tui.screens.edit import EditScreen
+
+        self.app.push_screen(EditScreen(self.ref, "head", 1))
 
     def ref_here(self) -> str | None:
         """Return the case itself."""
@@ -177,13 +255,20 @@ class CaseScreen(Acting):
 
     def action_tab(self, number: int) -> None:
         """Turn to the tab of that number."""
-        self.query_one(TabbedContent).active = list(casepanes.PANES)[number - 1]
+        self.turn(list(casepanes.PANES)[number - 1])
+
+    def action_links(self) -> None:
+        """Turn to the links to other cases."""
+        self.turn("links")
+
+    def action_history(self) -> None:
+        """Turn to the history."""
+        self.turn("history")
 
     def action_next_tab(self, step: int = 1) -> None:
         """Turn to the next tab."""
         panes = list(casepanes.PANES)
-        at = panes.index(self.query_one(TabbedContent).active or "clocks")
-        self.query_one(TabbedContent).active = panes[(at + step) % len(panes)]
+        self.turn(panes[(panes.index(self.pane) + step) % len(panes)])
 
     def action_previous_tab(self) -> None:
         """Turn to the tab before."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,14 @@ class HearingScreen(Form[None]):
 
     draft_kind = "hearing"
 
-    def __init__(self, ref: str) -> None:
-        """`ref` names the case."""
+    def __init__(self, ref: str, listed: Mapping[str, Any] | None = None) -> None:
+        """`ref` names the case; `listed` is a hearing of it that is to be put right or written in."""
         super().__init__()
         self.ref = ref
         self.seen_before = False
         self.seen: dict[date, str | None] = {}
         """The version of each day's hearing as this form first saw it."""
+        self.listed = dict(listed or {})
 
     def compose(self) -> ComposeResult:
         """Lay the questions out in the order in which they are said aloud."""
@@ -64,6 +66,9 @@ class HearingScreen(Form[None]):
     def on_mount(self) -> None:
         """Begin with the day that waits for its outcome."""
         self.query_one("#outcome").focus()
+        if self.listed:
+            self._fill()
+            return
         ref, today = self.ref, self.app.today
 
         def look(office: Office) -> date:
@@ -77,8 +82,20 @@ class HearingScreen(Form[None]):
 
         ask(self, look, show, group="day")
 
+    def _fill(self) -> None:
+        """Show the hearing as it stands."""
+        for name in ("on", "next_on"):
+            if self.listed.get(name):
+                self.query_one(f"#{name}", Input).value = wording.day(self.listed[name])
+        for name in LISTS:
+            if self.listed.get(name):
+                self.query_one(f"#{name}", Select).value = self.listed[name]
+        self.query_one("#note", Input).value = self.listed.get("note") or ""
+
     def bring_back(self, body: dict[str, Any]) -> bool:
         """Fill the fields, with what the person saw then as what they expect."""
+        if body.get("listed") != self._listed_on:
+            return False
         self.seen_before = True
         for on_, version in body.get("seen", {}).items():
             self.seen[date.fromisoformat(on_)] = version
@@ -88,11 +105,20 @@ class HearingScreen(Form[None]):
         """Return the fields, and what the person saw of the day's hearing."""
         body = super().typed()
         seen = {on_.isoformat(): version for on_, version in self.seen.items()}
-        return body | {"seen": seen} if body.keys() - {"on"} else body
+        return body | {"seen": seen, "listed": self._listed_on} if body.keys() - {"on"} else body
+
+    @property
+    def _listed_on(self) -> str | None:
+        return self.listed["on"].isoformat() if self.listed else None
 
     def _day(self, field: str) -> date | None:
         text = self.query_one(f"#{field}", Input).value.strip()
         return day(field, text, self.app.today) if text else None
+
+    def _proceeding(self, heard: date) -> str | None:
+        """Return the matter of the hearing that the form began from, while its day stands."""
+        said = self.listed.get("proceeding") if heard == self.listed.get("on") else None
+        return str(said) if said else None
 
     def _chosen(self, name: str) -> str | None:
         value = self.query_one(f"#{name}", Select).selection
@@ -112,11 +138,14 @@ class HearingScreen(Form[None]):
             self.query_one("#echo", Static).update("on: a hearing needs its day")
             return
         ref, outcome, by = self.ref, self._chosen("outcome"), self._chosen("asked_by")
+        matter = self._proceeding(heard)
 
         def look(office: Office) -> Echo:
             from tracker.services import echo
 
-            return echo.of(office, ref, on=heard, outcome=outcome, asked_by=by, next_on=following)
+            return echo.of(
+                office, ref, on=heard, outcome=outcome, asked_by=by, next_on=following, proceeding=matter
+            )
 
         def show(said: Echo) -> None:
             self.seen.setdefault(heard, said.version)
@@ -142,6 +171,7 @@ class HearingScreen(Form[None]):
         if self.saving:
             return
         self.saving = True
+        same = heard == self.listed.get("on")
         entry = Entry(
             ref=self.ref,
             on=heard,
@@ -151,6 +181,8 @@ class HearingScreen(Form[None]):
             next_on=following,
             next_purpose=said["next_purpose"],
             note=self.query_one("#note", Input).value.strip() or None,
+            proceeding=self._proceeding(heard),
+            correct=same and bool(self.listed.get("outcome")),
             expected=self.seen.get(heard),
         )
         write(self, entry, self._written, self.refused)

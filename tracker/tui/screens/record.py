@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from tracker.domain import words
 from tracker.domain.case import Event
 from tracker.tui import wording
 from tracker.tui.asking import ask
-from tracker.tui.eventform import OnFile, asked_for, read
+from tracker.tui.eventform import OnFile, asked_for, body_of, read
 from tracker.tui.log import Line, command
 from tracker.tui.screens.form import Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
@@ -31,10 +32,13 @@ class RecordScreen(Form[None]):
 
     draft_kind = "record"
 
-    def __init__(self, ref: str, corrects: int | None = None) -> None:
-        """`ref` names the case; `corrects` is the line of the journal that this one comes in place of."""
+    def __init__(self, ref: str, corrects: int | None = None, was: Mapping[str, Any] | None = None) -> None:
+        """`ref` names the case; `corrects` is the line of the journal that this one comes in place of.
+
+        `was` is that line, to begin from.
+        """
         super().__init__()
-        self.ref, self.corrects = ref, corrects
+        self.ref, self.corrects, self.was = ref, corrects, dict(was or {})
         self.on_file = OnFile()
         self.kept: dict[str, Any] = {}
         """What was half typed in fields that come with the kind."""
@@ -68,6 +72,9 @@ class RecordScreen(Form[None]):
             victim=tuple(one["code"] for one in view.victims),
             proceeding=tuple(one["key"] for one in view.proceedings),
         )
+        if self.was and not self.kept:
+            self.kept = body_of(self.was)
+            self.fill(self.kept)
         waited = view.waiting_for
         kind = self.query_one("#kind", Select)
         if waited in set(words.EventKind) and kind.selection is None:

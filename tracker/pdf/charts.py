@@ -21,11 +21,18 @@ PANEL = 150.0
 YEAR = 365
 
 
+def height(chart: Chart) -> float:
+    """Return how high the chart stands; nought where there is nothing to draw."""
+    if not chart.bars and not any(len(curve.points) > 1 for curve in chart.curves):
+        return 0
+    return 40 + (PANEL + 40 if chart.curves else len(chart.bars) * (BAR + GAP) + 24)
+
+
 def draw(flow: Flow, chart: Chart) -> None:
     """Draw the chart here, on the next page if it doesn't fit. Nothing is drawn where there is nothing."""
-    if not chart.bars and not any(len(curve.points) > 1 for curve in chart.curves):
+    high = height(chart)
+    if not high:
         return
-    high = 40 + (PANEL + 40 if chart.curves else len(chart.bars) * (BAR + GAP) + 24)
     if not flow.room(high + 90):
         flow.turn()
     flow.y += 5

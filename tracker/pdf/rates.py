@@ -44,14 +44,22 @@ def render(summary: Summary, *, size: str = "a4", landscape: bool = True, printe
     shown = {chart.key: chart for chart in summary.charts}
     for table in summary.tables:
         if table.key in shown:
-            charts.draw(flow, shown[table.key])
+            chart = shown[table.key]
+            both = charts.height(chart) + _height(table)
+            if not flow.room(both) and both < flow.bottom - 2 * MARGIN:
+                flow.turn()
+            charts.draw(flow, chart)
         _table(flow, table)
     _feet(paper, summary, printed)
     return paper.finish(summary.title, "en-IN", summary.says)
 
 
+def _height(table: tableau.Table) -> float:
+    return 62.0 + len(table.rows) * SIZE * 2.4
+
+
 def _table(flow: Flow, table: tableau.Table) -> None:
-    whole = 62.0 + len(table.rows) * SIZE * 2.4
+    whole = _height(table)
     least = whole if whole < flow.bottom - 2 * MARGIN else 62.0 + 8 * SIZE * 2
     if not flow.room(least):
         flow.turn()

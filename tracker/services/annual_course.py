@@ -131,7 +131,8 @@ def chances(counts: Counts) -> tuple[Table, Chart]:
         "T7b", "What became of cases, by time since the FIR", says, ("", *CAUSES, "still open"), tuple(rows)
     )
     curves = []
-    many = [int(day) for day, n in zip(spells.days, spells.at_risk, strict=True) if n >= SMALL]
+    few = max(SMALL, spells.total // 100)
+    many = [int(day) for day, n in zip(spells.days, spells.at_risk, strict=True) if n >= few]
     end = min(max(many, default=spells.longest), 10 * YEAR)
     for how in CAUSES:
         if how not in spells.ended:
@@ -145,7 +146,7 @@ def chances(counts: Counts) -> tuple[Table, Chart]:
     chart = Chart(
         "T7b",
         table.title,
-        "Share of all cases since the FIR, as far as ten are followed; grey: 95 % band.",
+        "Share of all cases since the FIR, as far as ten and one in a hundred are followed; grey: 95 % band.",
         curves=tuple(curves),
         whole=end,
     )

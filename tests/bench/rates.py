@@ -7,6 +7,7 @@ of cases by Act and outcome; ours is the whole answer: both balances, rates, int
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from statistics import median
@@ -37,6 +38,9 @@ KEPT = f"""
 """
 
 
+SINCE = {"by": "act", "principal": True, "first": date(2022, 1, 1)}
+
+
 def measure(url: str) -> None:
     """Print how long the rates of an office take. `url`: an office of SQLite."""
     with open_office(url) as office:
@@ -50,16 +54,17 @@ def measure(url: str) -> None:
             print("DuckDB isn't there: pip install '.[bench]'")
         for what, run in (
             ("rates --by act", by_act),
-            ("rates --by act, FIRs since 2022, principal", _asked(office, by="act", principal=True)),
+            ("rates --by act --from 2022 --offence principal", _asked(office, **SINCE)),
             ("rates --by year", _asked(office, by="year")),
             ("rates --by act --unit accused", _asked(office, by="act", unit="accused")),
             ("the whole summary", lambda: annual.summary(office, Question(as_of=TODAY))),
         ):
             print(f"{what:<44} {_median(run) * 1e3:9.0f} ms")
-    whole = process(["-m", "tracker", "--db", url, "--today", str(TODAY), "rates", "--by", "act"])
-    start = process(["-m", "tracker", "--db", url, "--today", str(TODAY), "list", "--limit", "1"])
-    ours, beside = turns(whole, start, 5)
-    say("tracker rates --by act, whole process", ours, beside, 2.0, "tracker list --limit 1")
+    command = ["-m", "tracker", "--db", url, "--today", str(TODAY)]
+    start = process([*command, "list", "--limit", "1"])
+    for what in ("rates --by act", "rates --by act --json"):
+        ours, beside = turns(process([*command, *what.split()]), start, 5)
+        say(f"tracker {what}, whole process", ours, beside, 2.0, "tracker list --limit 1")
 
 
 def _asked(office: Office, **keys: Any) -> Callable[[], object]:

@@ -389,7 +389,10 @@ def test_advocates_stand_by_name_and_are_not_ranked(office: Office) -> None:
 @pytest.mark.usefixtures("invented")
 def test_a_number_opens_the_cases_that_it_counted(office: Office) -> None:
     """Behind each figure of a line stand as many cases as it says; of accused, no more than it says."""
-    figures = ("registered", "convicted", "trials_completed", "pending", "opening", "final_reports", "left")
+    figures = (
+        *("registered", "charge_sheeted", "convicted", "trials_completed", "pending", "opening"),
+        *("before_court", "with_police", "final_reports", "left"),
+    )
     for by, unit in (("year", "case"), ("act", "case"), ("lead", "case"), ("court", "accused")):
         days = (SPAN["first"], SPAN["last"])
         question = Question(by=by, unit=unit, first=days[0], last=days[1], as_of=TODAY, with_refs=False)

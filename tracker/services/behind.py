@@ -59,11 +59,11 @@ def within(
     session: Session, question: Question, where: tuple[Where, ...], away: Apart, key: str, figure: str
 ) -> Iterator[str]:
     """Yield the refs, some of them more than once where accused or charges are counted."""
-    window, marked = _window(question, key), FIGURES[figure]
+    window = _window(question, key)
     line = None if key == TOTAL or question.by == "year" else key
     by = "" if question.by == "year" else question.by
     ask = report_queries.Ask(question.unit, by, window, question.principal, where, away.numbers)
-    for raw, ref, course, result in behind_queries.rows(session, ask, marked):
+    for raw, ref, course, result in behind_queries.rows(session, ask, figure, FIGURES[figure]):
         if _in_line(question, line, raw) and _counts(course, result, window, figure):
             yield ref
     raw_key = folding.key_of(question)

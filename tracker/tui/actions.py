@@ -90,6 +90,7 @@ ACTIONS = (
         "Mark the row (or click in its margin); Esc unmarks.",
         NO_NEED,
         MARKING,
+        (DOCKET,),
     ),
     Action(
         "mark_all",
@@ -789,6 +790,7 @@ _SIGNS = {
     "slash": "/",
     "plus": "+",
     "minus": "-",
+    "asterisk": "*",
     "question_mark": "?",
     "colon": ":",
     "percent_sign": "%",

@@ -56,7 +56,8 @@ class PickDay(ModalScreen["date | None"]):
             yield Static("", id="head", markup=False, classes="title")
             yield Static("", id="month")
             yield Static("", id="said", markup=False)
-            yield Label("Arrows, PgUp PgDn, t today; Enter or a click takes, Esc goes back", classes="muted")
+            yield Label("x: courts are closed; the second number: listed that day", classes="muted")
+            yield Label("Arrows, PgUp PgDn, t today; Enter or a click takes it", classes="muted")
 
     def on_mount(self) -> None:
         """Read the month."""

@@ -75,6 +75,7 @@ def test_csv_is_the_document_flat(run: Run, answer: Answer) -> None:
     text = run("rates", "--by", "act", "--csv", "-").stdout
     head = [line for line in text.splitlines() if line.startswith("#")]
     assert "by: act" in head[0]
+    assert any("Convicted of trials completed" in line for line in head)
     rows = list(csv.DictReader(io.StringIO("\n".join(text.splitlines()[len(head) :]))))
     found = answer("rates", "--by", "act")
     assert [row["key"] for row in rows] == [group["key"] for group in found["groups"]] + ["total"]
@@ -103,6 +104,7 @@ def test_the_public_version(run: Run, tmp_path: Path) -> None:
     for by in ("station", "lead"):
         assert run("rates", "--by", by, "--public").exit_code == 1
     assert "*" in run("rates", "--by", "act", "--public").stdout
+    assert run("rates", "--by", "act", "--public", "--board").exit_code == 2
     assert run("rates", "--by", "act", "--public", "--pdf", str(tmp_path / "p.pdf")).exit_code == 0
 
 

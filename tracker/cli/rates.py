@@ -86,6 +86,8 @@ def rates_command(context: click.Context, /, json_: bool, **said: Any) -> None:
     )
     office = options.office(context)
     if any(beside.values()):
+        if public:
+            raise click.UsageError("--public gives the lines alone, without --board, --behind or --chart.")
         _beside(office, question, beside, json_)
         return
     made = _public(office, question) if public else None

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tracker.domain.measures import BOARD, OTHERS
 from tracker.services.tableau import Summary
 
 FIRST = ("key", "label")
@@ -24,6 +25,8 @@ def csv_text(document: Mapping[str, Any]) -> str:
     out = io.StringIO()
     said = {key: document[key] for key in ("unit", "by", "basis", "offence", "from", "to", "as_of")}
     out.write("# " + ", ".join(f"{key}: {value}" for key, value in said.items() if value) + "\r\n")
+    for measure in (BOARD[0], *OTHERS):
+        out.write(f"# {measure.id}: {measure.says}\r\n")
     for note in document["notes"]:
         out.write(f"# {note}\r\n")
     csv.writer(out).writerows([[_safe(cell) for cell in row] for row in rows(document)])

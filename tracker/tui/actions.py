@@ -164,7 +164,6 @@ ACTIONS = (
         "Sort by the next column (or click a heading).",
         "none: lists come by ref",
         (DOCKET,),
-        (DOCKET,),
     ),
     Action(
         "kinds",

@@ -14,7 +14,7 @@ test: .venv/dev.stamp     ## every check: lint, types, layers, all tests
 check: .venv/dev.stamp    ## before each commit: lint, types, layers, the fast tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
 
-bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it (BENCH_CASES=1000000 for the full size)
+bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it (BENCH_CASES=1000000 for the full size, BENCH_COPIED=1 to make it of copies)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tests.bench
 

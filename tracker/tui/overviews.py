@@ -167,7 +167,7 @@ OVERVIEWS = {
         "Nothing is awaited: no summons is out, every report has come.",
         (
             Column("Needed", 10, lambda row: wording.day(row.needed_on)),
-            Column("Left", 9, lambda row: wording.left(row.days_left), right=True, style=_pressing),
+            Column("Left", 10, lambda row: wording.left(row.days_left), right=True, style=_pressing),
             Column("Ref", 14, lambda row: row.ref),
             Column("What", 24, lambda row: row.says, grows=3),
             Column("Ask", 14, lambda row: row.whom or "–", from_width=90, grows=1),

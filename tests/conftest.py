@@ -18,6 +18,9 @@ from sqlalchemy import create_engine, make_url
 
 from tracker.services.office import Office, open_office
 
+IN_MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory: hundreds of databases are made and thrown away there."""
+ROOM = 8 * 2**30
 PlaceFor = Callable[[str, Path], str]
 _numbers = itertools.count(1)
 
@@ -36,7 +39,9 @@ def postgresql() -> Iterator[str]:
 
     Its folder is not pytest's: there a server that may not run as root can't reach its files.
     """
-    with TemporaryDirectory(prefix="tracker-pg-") as made, pytest.MonkeyPatch.context() as patch:
+    roomy = IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM
+    place = IN_MEMORY if roomy else None
+    with TemporaryDirectory(prefix="tracker-pg-", dir=place) as made, pytest.MonkeyPatch.context() as patch:
         folder = Path(made)
         folder.chmod(0o755)
         (folder / "run").mkdir(mode=0o700)

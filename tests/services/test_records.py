@@ -16,7 +16,7 @@ from tests.conftest import PlaceFor
 from tests.services.conftest import COURTS, Filed
 from tests.services.offices import TODAY, in_custody, old_trial
 from tracker.domain import record_rules
-from tracker.services import casework, docket, editing, filing, interchange, records, testimony
+from tracker.services import casework, docket, editing, filing, interchange, records, testimony, undo
 from tracker.services.office import Office, Refused, open_office
 from tracker.store import audit, database, writing
 
@@ -47,6 +47,28 @@ def test_a_line_is_added_changed_and_struck_out(kept: Office) -> None:
     ]
     assert json.loads(rows[1].before or "")["witness"][0]["status"] == "to_summon"
     assert "Panch" not in repr(rows)
+    assert testimony.verify(kept).ok
+
+
+def test_each_change_is_taken_back_and_done_again(kept: Office) -> None:
+    """What was added is struck out, what was changed or struck is as before; redo does it again."""
+
+    def turn(*, again: bool = False) -> list[str]:
+        step = undo.last(kept, again=again)
+        assert step is not None
+        undo.take_back(kept, step, again=again)
+        return [str(one.get("status")) for one in records.of(kept, REF).get("witnesses", ())]
+
+    assert turn() == []
+    assert turn(again=True) == ["to_summon"]
+    records.change(kept, REF, "witnesses", 1, {"status": "served", "for_on": "+2d"}, None, TODAY)
+    assert (turn(), turn(again=True)) == (["to_summon"], ["served"])
+    records.strike(kept, REF, "witnesses", 1, "another case's")
+    assert turn() == ["served"]
+    editing.edit(kept, REF, {"lead": "ravi", "first_on": ""}, None, TODAY)
+    turn()
+    case = casework.show(kept, REF, TODAY)
+    assert (case.lead, case.offence) == ("asha", {"first_on": date(2026, 9, 1), "last_on": date(2026, 9, 9)})
     assert testimony.verify(kept).ok
 
 

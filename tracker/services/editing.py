@@ -10,7 +10,7 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.domain import journal
 from tracker.domain.case import Case, Fir, Offence
@@ -20,7 +20,10 @@ from tracker.services.office import Office, Refused
 from tracker.services.records import Stale, add
 from tracker.store import reading, writing
 
-__all__ = ["Opened", "Stale", "add", "change", "command", "edit", "head", "opened"]
+if TYPE_CHECKING:
+    from tracker.services.undo import Step
+
+__all__ = ["Opened", "Stale", "add", "change", "command", "edit", "head", "last_step", "opened"]
 
 _FIR = {
     "fir_number": "number",
@@ -97,7 +100,7 @@ def edit(
         said = {**now, **records.read("head", values, today)}
         if expected is not None and now != dict(expected):
             raise Stale(f"The head of {ref}", dict(expected), now, said)
-        after = _with_head(case, said)
+        after = with_head(case, said)
         known = reading.courts(connection)
         old = set(journal.faults(case, law.provision, known))
         found = [fault for fault in journal.faults(after, law.provision, known) if fault not in old]
@@ -108,7 +111,17 @@ def edit(
         if changed:
             writing.put_head(connection, number, after)
             filing.refile(session, law, number)
+            records.keep_step(office, session, ref, "head", 1, now, head(after))
     return head(after)
+
+
+def last_step(office: Office, ref: str, list_: str) -> Step | None:
+    """Return what takes back the change of a list that this person made last; None if they made none."""
+    from tracker.services import undo
+
+    step = undo.last(office)
+    mine = step is not None and any((one.ref, one.list_) == (ref, list_) for one in step.lines)
+    return step if mine else None
 
 
 def head(case: Case) -> dict[str, Any]:
@@ -119,7 +132,8 @@ def head(case: Case) -> dict[str, Any]:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def _with_head(case: Case, said: Mapping[str, Any]) -> Case:
+def with_head(case: Case, said: Mapping[str, Any]) -> Case:
+    """Return the case with another head, by the keys of its rules."""
     fir = Fir(**{name: said.get(key) for key, name in _FIR.items()})
     offence = Offence(first_on=said.get("first_on"), last_on=said.get("last_on"))
     tags = dict.fromkeys(tag.strip() for tag in (said.get("tags") or "").split(","))

@@ -91,7 +91,7 @@ def add(office: Office, ref: str, list_: str, values: Values, today: date) -> di
         line = _made(list_, _hashed(list_, said))
         _write(office, session, number, case, list_, len(all_) + 1, line)
         audit.of(session).says("record", f"{list_} {len(all_) + 1} added", ref)
-    return _line(len(all_) + 1, line)
+    return flat(len(all_) + 1, line)
 
 
 def change(
@@ -112,21 +112,21 @@ def change(
         number, case, all_ = _open(session, ref, list_)
         was = _at(case, list_, seq, all_)
         said = read(list_, values, today)
-        line = _altered(was, _hashed(list_, said))
-        now = _line(seq, was)
+        line = altered(was, _hashed(list_, said))
+        now = flat(seq, was)
         if expected is not None and now != {"n": seq, **expected}:
-            raise Stale(f"{list_} {seq} of {ref}", dict(expected), now, _line(seq, line))
+            raise Stale(f"{list_} {seq} of {ref}", dict(expected), now, flat(seq, line))
         for rule in rules(list_):
             if rule.needed and getattr(line, rule.key) is None:
                 raise Refused(f"{key_of(rule)}: can't be empty. {rule.says}")
             if rule.fixed and getattr(line, rule.key) != getattr(was, rule.key):
                 raise Refused(f"{key_of(rule)}: isn't changed later, since other lines name it")
-        after = _line(seq, line)
+        after = flat(seq, line)
         changed = [key for key in map(key_of, rules(list_)) if now.get(key) != after.get(key)]
         if changed:
             _write(office, session, number, case, list_, seq, line)
         audit.of(session).says("correct", f"{list_} {seq}: {', '.join(changed) or 'nothing changed'}", ref)
-    return _line(seq, line)
+    return flat(seq, line)
 
 
 def strike(office: Office, ref: str, list_: str, seq: int, why: str) -> None:
@@ -170,16 +170,16 @@ def _open(session: Session, ref: str, list_: str) -> tuple[int, Case, tuple[Any,
 
 def line_of(case: Case, list_: str, seq: int) -> dict[str, Any]:
     """Return one line by the keys of its rules, with its number as `n`. Raises Refused: there is none."""
-    return _line(seq, _at(case, list_, seq, getattr(case, list_)))
+    return flat(seq, _at(case, list_, seq, getattr(case, list_)))
 
 
 def _made(list_: str, said: dict[str, Any]) -> Any:
     of_charge = {key: said.pop(key, None) for key in ("first_on", "last_on")} if list_ == "charges" else {}
     line = LINES[list_](**said)
-    return _altered(line, of_charge)
+    return altered(line, of_charge)
 
 
-def _altered(was: Any, said: dict[str, Any]) -> Any:
+def altered(was: Any, said: dict[str, Any]) -> Any:
     """Return the line with other values; the days of a charge are kept together."""
     days_ = {key: said[key] for key in ("first_on", "last_on") if key in said}
     rest = {key: value for key, value in said.items() if key not in days_}
@@ -217,6 +217,26 @@ def _write(
         filing.refile(session, office.law(), number)
     else:
         audit.of(session).changed(number, reading.one_case(connection, number))
+    if list_ in LISTS or seq <= len(all_):
+        was = flat(seq, all_[seq - 1]) if seq <= len(all_) else None
+        keep_step(office, session, case.ref, list_, seq, was, flat(seq, line))
+
+
+def keep_step(
+    office: Office,
+    session: Session,
+    ref: str,
+    list_: str,
+    seq: int,
+    before: dict[str, Any] | None,
+    after: dict[str, Any],
+) -> None:
+    """Keep what was changed as the person's last step, which can be taken back."""
+    from tracker.services import lineundo, undo  # both are made of this module
+
+    where = "the head" if list_ == "head" else f"line {seq} of {list_}"
+    changed = lineundo.change(ref, list_, seq, before, after)
+    undo.keep(office, session, undo.Step(says=f"{where} in {ref}", lines=(changed,)))
 
 
 def _faults(office: Office, session: Session, case: Case) -> list[str]:
@@ -225,7 +245,7 @@ def _faults(office: Office, session: Session, case: Case) -> list[str]:
     return [fault.partition("].")[2] for fault in found]
 
 
-def _line(n: int, line: Any) -> dict[str, Any]:
+def flat(n: int, line: Any) -> dict[str, Any]:
     """Return a line flat: a charge's days as its own fields, and of a victim neither name nor age."""
     said = caseview.plain(line)
     said |= said.pop("offence", {})

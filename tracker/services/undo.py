@@ -1,10 +1,10 @@
 """Take back what was just written, and do it again: the lines it changed are put back as they were.
 
-A `Step` says what a write changed: hearings, and who leads a case. To take it back is a write of its own,
-with its own row in the audit that says what it undid; it never reaches behind what somebody else wrote
-meanwhile, and gives the step that does the thing again. The last step of each person is kept beside their
-drafts, so that `tracker undo`, or the screen opened again, can still take it back. A line of the journal is
-never taken away: it is corrected (`casework.correct`).
+A `Step` says what a write changed: hearings, who leads a case, lines of its lists. To take it back is a
+write of its own, with its own row in the audit that says what it undid; it never reaches behind what
+somebody else wrote meanwhile, and gives the step that does the thing again. The last step of each person
+is kept beside their drafts, so that `tracker undo`, or the screen opened again, can still take it back. A
+line of the journal is never taken away: it is corrected (`casework.correct`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col
 
 from tracker.domain.case import Hearing
-from tracker.services import audit, caseview, drafts, filing, fresh
+from tracker.services import audit, caseview, drafts, filing, fresh, lineundo
+from tracker.services.lineundo import LineChange
 from tracker.services.office import Office, Refused
 from tracker.store import tables
 
@@ -46,11 +47,13 @@ class Step:
     """What would be undone, in words."""
     hearings: tuple[Change, ...] = ()
     leads: tuple[tuple[str, str | None, str | None], ...] = ()
+    lines: tuple[LineChange, ...] = ()
 
     @property
     def refs(self) -> tuple[str, ...]:
         """The cases that it changed."""
-        return tuple(dict.fromkeys([one.ref for one in self.hearings] + [ref for ref, _, _ in self.leads]))
+        named = [one.ref for one in self.hearings] + [one.ref for one in self.lines]
+        return tuple(dict.fromkeys(named + [ref for ref, _, _ in self.leads]))
 
     def turned(self) -> Step:
         """Return the step that takes this one back."""
@@ -58,6 +61,7 @@ class Step:
             self,
             hearings=tuple(replace(one, before=one.after, after=one.before) for one in self.hearings),
             leads=tuple((ref, after, before) for ref, before, after in self.leads),
+            lines=tuple(one.turned() for one in self.lines),
         )
 
 
@@ -88,10 +92,14 @@ def take_back(office: Office, step: Step, *, again: bool = False) -> Step:
             numbers[ref] = number
             mine = [one for one in step.hearings if one.ref == ref]
             leads = [(before, after) for of, before, after in step.leads if of == ref]
-            if not _untouched(case.hearings, mine) or any(after != case.lead for _, after in leads):
+            lines = [one for one in step.lines if one.ref == ref]
+            same = _untouched(case.hearings, mine) and lineundo.untouched(case, lines)
+            if not same or any(after != case.lead for _, after in leads):
                 raise Refused(f"{ref} was changed since: record a correction of {step.says}")
             for one in mine:
                 _put_back(session, number, one)
+            for line in lines:
+                lineundo.put_back(session, number, case, line)
             for before, _ in leads:
                 session.execute(
                     update(tables.Prosecution).where(col(tables.Prosecution.id) == number).values(lead=before)
@@ -143,7 +151,8 @@ def _written(step: Step) -> dict[str, Any]:
         [one.ref, one.seq, *(caseview.plain(each) if each else None for each in (one.before, one.after))]
         for one in step.hearings
     ]
-    said = {"says": step.says, "hearings": hearings, "leads": step.leads}
+    lines = [[one.ref, one.list_, one.seq, one.before, one.after] for one in step.lines]
+    said = {"says": step.says, "hearings": hearings, "leads": step.leads, "lines": lines}
     plain: dict[str, Any] = json.loads(json.dumps(said, default=str))
     return plain
 
@@ -156,6 +165,10 @@ def _read(said: dict[str, Any]) -> Step:
             for ref, seq, before, after in said["hearings"]
         ),
         leads=tuple((ref, before, after) for ref, before, after in said["leads"]),
+        lines=tuple(
+            LineChange(ref=ref, list_=list_, seq=seq, before=before, after=after)
+            for ref, list_, seq, before, after in said.get("lines", ())
+        ),
     )
 
 

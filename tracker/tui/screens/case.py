@@ -144,7 +144,8 @@ class CaseScreen(Acting):
     @property
     def pane(self) -> str:
         """The tab that is open."""
-        return (self.query_one(ContentSwitcher).current or "clocks-rows").removesuffix("-rows")
+        there = self.query(ContentSwitcher)  # none yet while the screen is being laid out
+        return ((there.first().current if there else None) or "clocks-rows").removesuffix("-rows")
 
     def _ledger(self) -> Ledger:
         return self.query_one(f"#{self.pane}-rows", Ledger)

@@ -25,6 +25,7 @@ from tracker.tui.widgets.dayinput import DayInput
 if TYPE_CHECKING:
     from tracker.services.editing import Opened
     from tracker.services.office import Office
+    from tracker.services.undo import Step
 
 CHOSEN = ("accused", "victim", "proceeding", "witness", "court")
 """What is chosen from those on file."""
@@ -144,20 +145,23 @@ class EditScreen(Form[None]):
             return
         self.saving = True
 
-        def write(office: Office) -> dict[str, Any]:
+        def write(office: Office) -> tuple[dict[str, Any], Step | None]:
             from tracker.services import editing
 
             if seq is None:
-                return editing.add(office, ref, list_, values, today)
-            return editing.change(office, ref, list_, seq, values, expected, today)
+                line = editing.add(office, ref, list_, values, today)
+            else:
+                line = editing.change(office, ref, list_, seq, values, expected, today)
+            return line, editing.last_step(office, ref, list_)
 
-        def written(line: dict[str, Any]) -> None:
+        def written(got: tuple[dict[str, Any], Step | None]) -> None:
+            line, step = got
             self.dismiss(None)
             from tracker.services import editing
 
             where = TITLES[list_] if list_ == "head" else f"{TITLES[list_]}, line {line['n']}"
             did = "added" if seq is None else f"changed: {', '.join(values)}"
-            self.app.wrote(Line(ref, f"{where} {did}.", editing.command(ref, list_, seq, values)))
+            self.app.wrote(Line(ref, f"{where} {did}.", editing.command(ref, list_, seq, values), step=step))
 
         def clashed(why: Exception) -> None:
             if not hasattr(why, "theirs"):

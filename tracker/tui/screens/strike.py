@@ -15,6 +15,7 @@ from tracker.tui.screens.form import Form, asked, buttons
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
+    from tracker.services.undo import Step
 
 
 class StrikeScreen(Form[None]):
@@ -42,14 +43,15 @@ class StrikeScreen(Form[None]):
         self.saving = True
         ref, list_, seq = self.ref, self.list_, self.seq
 
-        def write(office: Office) -> None:
-            from tracker.services import records
+        def write(office: Office) -> Step | None:
+            from tracker.services import editing, records
 
             records.strike(office, ref, list_, seq, why)
+            return editing.last_step(office, ref, list_)
 
-        def written(_: None) -> None:
+        def written(step: Step | None) -> None:
             self.dismiss(None)
             said = f"{TITLES[list_]}, line {seq} is struck out."
-            self.app.wrote(Line(ref, said, command("strike", ref, list_, str(seq), why=why)))
+            self.app.wrote(Line(ref, said, command("strike", ref, list_, str(seq), why=why), step=step))
 
         ask(self, write, written, refused=self.refused, writes=True)

@@ -18,10 +18,9 @@ bench: .venv/dev.stamp    ## measure speed as ratios to something run beside it 
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m tests.bench
 
-ordeal: .venv/dev.stamp   ## the long ones: hundreds of kills and power cuts, then an hour of fuzzing the readers
-	ORDEAL=1 $(BIN)/python -m pytest -n 2 --dist worksteal
+ordeal: .venv/dev.stamp   ## the long ones: 500 kills and power cuts, hostile input by the thousand, an hour of fuzzing (FUZZ_MINUTES=2 KILLS=30 CUTS=30 EXAMPLES=100: shorter)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=2.3'
-	$(BIN)/python -m tests.bench.fuzz
+	@$(BIN)/python -m tests.bench.ordeal
 
 clean:                    ## remove what the other lines made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info

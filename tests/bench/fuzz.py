@@ -2,12 +2,16 @@
 
 It wants `atheris`, which no test does (`pip install atheris`). The first byte says which reader gets the
 rest. Whatever it throws at them is taken or refused; anything else is printed with its bytes, each place of
-the program once, makes the exit status 1, and becomes a test in `tests/services/test_hostile.py`.
+the program once, makes the exit status 1, and becomes a test in `tests/services/test_hostile.py`. Its last
+line says how many inputs were tried and how many faults were found, in JSON.
 """
 
 from __future__ import annotations
 
+import json
+import logging
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -57,6 +61,7 @@ SEEDS = (
 def main() -> None:
     """Feed the readers until the time is over."""
     seconds = int(sys.argv[1]) if len(sys.argv) > 1 else HOUR
+    logging.disable(logging.CRITICAL)  # the reader of PDFs tells of each that is spoilt
     with tempfile.TemporaryDirectory(prefix="tracker-fuzz-") as made:
         folder = Path(made)
         readers = _readers(folder)
@@ -65,12 +70,17 @@ def main() -> None:
         for number, seed in enumerate(SEEDS):
             (seeds / str(number)).write_bytes(seed)
         known: set[str] = set()
+        tried = 0
         ends = time.monotonic() + seconds
 
         def one(held: bytes) -> None:
+            nonlocal tried
             if time.monotonic() > ends:
+                shutil.rmtree(folder, ignore_errors=True)
+                print(json.dumps({"seconds": seconds, "tried": tried, "found": sorted(known)}), flush=True)
                 sys.stderr.flush()
-                os._exit(bool(known))
+                os._exit(bool(known))  # the fuzzer's own way out is as if it had crashed
+            tried += 1
             try:
                 with suppress(Refused, click.UsageError):
                     readers[(held[0] if held else 0) % len(readers)](held[1:])

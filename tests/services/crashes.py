@@ -29,7 +29,14 @@ TODAY = date(2024, 9, 30)
 EACH = 25
 """Kills of one office, before a new one is made: so that looking at it all stays quick."""
 LONGEST = 0.05
-"""Seconds after its first acknowledgement within which a child is killed."""
+"""Seconds within which a child is killed, after as many acknowledgements as it was given."""
+CUT_AFTER = 12
+"""Acknowledgements of the stream of writes that the power is cut in."""
+LONG = 50
+"""Every so many kills there is one that comes late, when the WAL has been written back meanwhile."""
+LATE = 120
+TOLD = 100
+"""Every so many kills a line says how far it is."""
 SECTOR = 512
 KEY = bytes(range(48))
 
@@ -53,8 +60,11 @@ def write_on(path: Path, tell: int, first: int) -> None:
             os.write(tell, f"{number} {wal.stat().st_size}\n".encode())
 
 
-def kill_one(path: Path, first: int, dice: random.Random) -> list[tuple[int, int]]:
-    """Let a child write and kill it; return what it had told: number of the case, length of the WAL."""
+def kill_one(path: Path, first: int, after: int, dice: random.Random) -> list[tuple[int, int]]:
+    """Let a child write and kill it; return what it had told: number of the case, length of the WAL.
+
+    It is killed at a random moment after so many acknowledgements.
+    """
     listen, tell = os.pipe()
     child = os.fork()
     if child == 0:
@@ -62,7 +72,12 @@ def kill_one(path: Path, first: int, dice: random.Random) -> list[tuple[int, int
         write_on(path, tell, first)
         os._exit(1)
     os.close(tell)
-    begun = os.read(listen, 64)
+    begun = b""
+    while begun.count(b"\n") < after:
+        more = os.read(listen, 64)
+        if not more:
+            raise SystemExit("the child that writes ended by itself")
+        begun += more
     time.sleep(dice.uniform(0, LONGEST))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -97,10 +112,13 @@ def kills(folder: Path, many: int, dice: random.Random) -> dict[str, object]:
             path = folder / f"{'odd' if turn // EACH % 2 else 'even'}{turn}.db"
             opened(path, create=True).close()
             acknowledged = []
-        told = kill_one(path, (turn + 1) * 10_000, dice)
+        after = LATE if turn % LONG == LONG - 1 else dice.randrange(1, 5)
+        told = kill_one(path, (turn + 1) * 10_000, after, dice)
         acknowledged += [number for number, _ in told]
         total += len(told)
         found += faults(path, acknowledged)
+        if turn % TOLD == TOLD - 1:
+            print(f"  {turn + 1} kills, {total} records acknowledged, {len(found)} faults", file=sys.stderr)
     return {"kills": many, "acknowledged": total, "faults": found}
 
 
@@ -112,7 +130,7 @@ def power_cuts(folder: Path, many: int, dice: random.Random) -> dict[str, object
         path = folder / f"{kind}-power.db"
         opened(path, create=True).close()
         before = path.read_bytes()
-        told = kill_one(path, 1, random.Random(7))
+        told = kill_one(path, 1, CUT_AFTER, dice)
         wal = path.with_name(path.name + "-wal").read_bytes()
         if path.read_bytes() != before:
             raise SystemExit("the WAL was written back meanwhile: shorten LONGEST")

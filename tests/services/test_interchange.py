@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 from dataclasses import replace
 from datetime import date
@@ -333,6 +334,29 @@ def test_a_ref_that_the_office_has(office: Office, tmp_path: Path) -> None:
     imports(office, tmp_path, document({"ref": "A-1"}))
     (fault,) = imports(office, tmp_path, document({"ref": "A-1", "title": "x"})).faults
     assert "the office has a case A-1 already" in fault
+
+
+def test_faults_of_shape_and_of_what_is_said_come_together(office: Office, tmp_path: Path) -> None:
+    """In a header, in other cases and in the same case, counted as in the file; nothing is written."""
+    spoilt = case(
+        ref="B-2",
+        events=[
+            {"on": "2020-01-01", "kind": "no_such_kind"},
+            {"on": "2020-01-02", "kind": "arrested", "accused": "A9"},
+        ],
+        hearings=[{"on": "2020-02-11", "proceeding": "trial", "next_on": "2020-02-10", "asked_by": 7}],
+    )
+    wrong = case(ref="B-3", lead="ravi", charges=[{"accused": "A9", "provision": "IPC-370-5"}])
+    told = imports(office, tmp_path, document(spoilt, wrong, courts=[{**COURT, "kind": "circus"}]))
+    assert [re.sub(r"register.json:\d+: ", "", fault).partition(": ")[0] for fault in told.faults] == [
+        "courts[0].kind",
+        "cases[0].events[0].kind",
+        "cases[0].hearings[0].asked_by",
+        "cases[B-2].events[1].accused",
+        "cases[B-2].hearings[0].next_on",
+        "cases[B-3].charges[0].accused",
+    ]
+    assert (told.imported, told.refused, refs(office)) == (0, 2, [])
 
 
 @pytest.mark.parametrize("where", ["title", "note", "name", "victim", "born_on", "key", "word"])

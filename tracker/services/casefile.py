@@ -43,7 +43,7 @@ from tracker.domain.case import (
 from tracker.domain.records import KINDS
 from tracker.domain.word import Word
 from tracker.domain.words import FactWord
-from tracker.services import jsontext, shapefaults
+from tracker.services import jsontext, leftover, shapefaults
 from tracker.services.office import Refused
 
 FORMAT: Literal["prosecution-tracker"] = "prosecution-tracker"
@@ -95,6 +95,8 @@ class Read:
     faults: list[str] = field(default_factory=list)
     header: bool = False
     """Whether the whole file hangs on it: its header, or a document that isn't JSON."""
+    left: leftover.Left | None = None
+    """What can be read of a case that is at fault; looked at, never filed."""
 
     def where(self, said: str) -> str:
         """Return file and line of a path in the text, as a fault of `domain.journal` says it."""
@@ -243,7 +245,18 @@ def _read(adapter: TypeAdapter[Any], text: str, place: Place, whole: str = "") -
     for path, says in dict(wrong).items():
         what = shapefaults.joined(place.path, path)
         faults.append(f"{place.of(lines, jsontext.find(lines, path))}: {what + ': ' if what else ''}{says}")
-    return Read(place, lines, None if faults else thing, faults, header=adapter is _header())
+    header = adapter is _header()
+    rest = leftover.left(adapter, text, dict(wrong)) if faults and not header else None
+    return Read(place, lines, None if faults else thing, faults, header=header, left=rest)
+
+
+def named_courts(read: Read) -> set[str] | None:
+    """Return the keys of the courts that a header at fault names; None where they can't be read."""
+    for key, (start, end), inside in jsontext.members(read.text, into="courts") if read.text else ():
+        if key == "courts":
+            courts = json.loads(read.text[start:end]) if inside else []
+            return {str(one["key"]) for one in courts if isinstance(one, dict) and "key" in one} or None
+    return set()
 
 
 def _without_nulls(text: str) -> str:

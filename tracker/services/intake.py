@@ -14,7 +14,7 @@ from tracker.domain.case import Case, Court, Hearing
 from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Law
 from tracker.services import alike, audit, filing
-from tracker.services.casefile import Header, Read
+from tracker.services.casefile import Header, Read, named_courts
 from tracker.store import reading, writing
 from tracker.store.writing import Filing
 
@@ -39,6 +39,8 @@ class Intake:
             writing.drop_indexes(self.connection)
         self.filed = 0
         self.header_refused = False
+        self._named: set[str] | None = set()
+        """The courts of a header at fault, so that cases at them are checked; None: nobody can tell."""
         self._seen: dict[str, str] = {}
         self.alike = alike.Seen()
         self._waiting: list[tuple[Read | None, Case]] = []
@@ -52,7 +54,10 @@ class Intake:
             read.faults += self.take_courts(read.thing.courts, read)
         elif read.thing is not None:
             read.faults += self._faults(read, read.thing)
-        self.header_refused |= read.header and bool(read.faults)
+        elif read.left is not None:
+            read.faults += self._faults(read, read.left.case)
+        if read.header and read.faults:
+            self.header_refused, self._named = True, named_courts(read)
         if read.faults:
             return [read]
         if isinstance(read.thing, Case):
@@ -107,12 +112,12 @@ class Intake:
             found.append(
                 f"{read.where('ref')}: the ref {texts.shown(case.ref, key=True)} is also that of {before}"
             )
-        if self.header_refused:  # its courts are not known
+        if self._named is None:
             return found
-        ids = statutes.provisions
-        said = journal.faults(case, self.law.provision, self.courts, ids)
-        ahead = horizon.faults(case, self.today) if self.today else ()
-        for fault in (*said, *ahead):
+        courts = self.courts.keys() | self._named
+        said = journal.faults(case, self.law.provision, courts, statutes.provisions)
+        said += horizon.faults(case, self.today) if self.today else ()
+        for fault in read.left.shown(said) if read.left else said:
             path = fault.partition("].")[2].partition(":")[0]
             found.append(f"{read.where(path)}: {fault}")
         return found

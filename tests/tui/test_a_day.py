@@ -15,13 +15,15 @@ from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import settled
 from tracker.domain.case import Case, Hearing, Proceeding
 from tracker.domain.words import ProceedingKind, Purpose
-from tracker.services import casework, docket, hearings
+from tracker.services import casework, desk, docket, flags, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.adjourn import AdjournScreen
 from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.clash import ClashScreen
+from tracker.tui.screens.court import CourtScreen
+from tracker.tui.screens.docket import DocketScreen
 from tracker.tui.screens.firstrun import FirstRun
 from tracker.tui.screens.hearing import HearingScreen
 from tracker.tui.screens.help import HelpScreen
@@ -86,6 +88,12 @@ async def opened(pilot: Pilot[None]) -> None:
     await settled(pilot)
 
 
+async def quick(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys as fast as they come, and wait for the answer to the last."""
+    await pilot.press(*keys)
+    await settled(pilot)
+
+
 async def hint(pilot: Pilot[None], action: str) -> None:
     """Click a hint in the footer."""
     keys = {str(one.action): one for one in pilot.app.screen.query("FooterKey")}  # type: ignore[attr-defined]
@@ -128,26 +136,6 @@ async def click(pilot: Pilot[None], where: str, **more: tuple[int, int]) -> None
 def moved(office: Office) -> int:
     """Return how many matters that court has in a fortnight."""
     return len(hearings.agenda(office, FORTNIGHT, FORTNIGHT, court=COURT))
-
-
-@pytest.mark.usefixtures("fourteen")
-async def test_fourteen_matters_are_marked_adjourned_and_taken_back(app: TrackerApp, office: Office) -> None:
-    """The judge is on leave: a filter, *, J, a date; then u, and Ctrl+Y. Marks stand in the margin."""
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await press(pilot, "d", "slash", *"L-", "enter", "space", "asterisk")
-        assert "14 marked" in text(app, "#line")
-        assert app.screen.query_one(Ledger).render_line(1).text.startswith("*L-00")
-        await press(pilot, "J", *"+14")
-        assert "14 matters, judge absent or on leave: next Tue 08-12-2026, gap 14 d" in text(app, "#echo")
-        await press(pilot, "ctrl+s")
-        assert moved(office) == 14
-        assert not app.screen.query_one(Ledger).marked
-        await press(pilot, "u")
-        assert "Undone: 14 hearings of 24-11-2026" in notices(app)
-        assert moved(office) == 0
-        await press(pilot, "ctrl+y")
-        assert moved(office) == 14
 
 
 @pytest.mark.usefixtures("fourteen")
@@ -227,6 +215,76 @@ async def test_the_first_run_asks_four_steps_and_opens_the_sample(
         assert isinstance(app.screen, HomeScreen)
         assert "SAMPLE" in str(app.screen.query_one("Banner").render())
         assert app.today == SAMPLE_TODAY
+
+
+async def test_a_day_with_the_keyboard_alone(newcomer: tuple[TrackerApp, Office], tmp_path: Path) -> None:
+    """First run, a case, an outcome, fourteen and back, a new case, an age, a flag, a view."""
+    app, office = newcomer
+    list_fourteen(office)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await welcomed(pilot)
+        await pilot.press("ctrl+s", "ctrl+s", "ctrl+s", "ctrl+s")
+        await opened(pilot)
+
+        await quick(pilot, "g", *"017")
+        await quick(pilot, "enter")
+        assert isinstance(app.screen, CaseScreen)
+        assert app.screen.ref == "NAG-2023-017"
+
+        await press(pilot, "t", "c")
+        assert isinstance(app.screen, CourtScreen)
+        while app.screen.ref_here() != "NAG-2023-017":
+            await press(pilot, "n")
+        await quick(pilot, *"oad2+14", "enter")  # eight keys
+        heard = casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings
+        assert ("defence", FORTNIGHT) in [(one.get("asked_by"), one.get("next_on")) for one in heard]
+
+        await quick(pilot, "escape", "d", "slash", *"L-", "enter")
+        await quick(pilot, "space", "asterisk")
+        assert "14 marked" in text(app, "#line")
+        assert app.screen.query_one(Ledger).render_line(1).text.startswith("*L-00")
+        await quick(pilot, "J", *"+14")
+        assert "14 matters, judge absent or on leave: next Tue 08-12-2026, gap 14 d" in text(app, "#echo")
+        await press(pilot, "ctrl+s")
+        assert moved(office) == 14
+        assert not app.screen.query_one(Ledger).marked
+        await press(pilot, "u")
+        assert "Undone: 14 hearings of 24-11-2026" in notices(app)
+        assert moved(office) == 0
+        await press(pilot, "ctrl+y")
+        assert moved(office) == 14
+        await press(pilot, "u")
+        assert moved(office) == 0
+
+        await quick(pilot, "n", *"T-1", "tab", "tab")  # typed on before the form is there
+        await quick(pilot, *"77/2026", "tab", *"today", "tab", *"Malvani", "ctrl+s")
+        assert isinstance(app.screen, CaseScreen)
+        fir = casework.show(office, "T-1", SAMPLE_TODAY).fir or {}
+        assert (fir["number"], fir["police_station"]) == ("77", "Malvani")
+
+        await quick(pilot, "g", *"2019-014")
+        await quick(pilot, "enter")
+        await quick(pilot, "a", *"16", "enter")
+        await quick(pilot, "enter")
+        view = casework.show(office, "MUM-2019-014", SAMPLE_TODAY)
+        assert next(one["age"]["years"] for one in view.victims if one["code"] == "V2") == 16
+        assert app.done[-1].command == "tracker age MUM-2019-014 V2 --status minor --years 16 --yes"
+
+        await press(pilot, "f")
+        flag = app.screen.query_one(Ledger).chosen
+        await quick(pilot, "R", *"copy on file", "enter")
+        (resolved,) = flags.Pages(office, "", SAMPLE_TODAY, handled="resolved").page(0)
+        assert (resolved.ref, resolved.kind, resolved.who) == (flag.ref, flag.kind, flag.who)
+
+        await quick(pilot, "d", "slash", *"lead:asha", "enter")
+        await quick(pilot, "w", "9", "tab", *"mine", "enter")
+        await quick(pilot, "1")
+        await quick(pilot, "9")
+        assert isinstance(app.screen, DocketScreen)
+        assert app.screen.filter == "lead:asha"
+        assert "mine" in text(app, "#line")
+        office.user = "lata"
+        assert desk.views(office)["9"] == desk.FIRST["9"]
 
 
 async def test_a_day_with_the_mouse_alone(newcomer: tuple[TrackerApp, Office]) -> None:

@@ -16,7 +16,6 @@ from tracker.tui.app import TrackerApp
 from tracker.tui.outcome import OUTCOMES, Typed
 from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.court import CourtScreen
-from tracker.tui.screens.docket import DocketScreen
 from tracker.tui.screens.newcase import NewCaseScreen
 from tracker.tui.screens.record import RecordScreen
 from tracker.tui.widgets.ledger import Ledger
@@ -182,22 +181,6 @@ async def test_a_ref_that_is_taken_is_refused_and_the_form_kept(app: TrackerApp)
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, NewCaseScreen)
         assert "MUM-2019-014 already" in notices(app)
-
-
-async def test_a_view_is_saved_under_a_digit_and_shown_again(app: TrackerApp, office: Office) -> None:
-    """w keeps the filter; the digit brings it back, for this person only."""
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await press(pilot, "d", "slash", *"lead:asha", "enter", "w")
-        await fill(pilot, "digit", "9")
-        await fill(pilot, "name", "mine")
-        await press(pilot, "ctrl+s", "1", "9")
-        assert isinstance(app.screen, DocketScreen)
-        assert app.screen.filter == "lead:asha"
-        assert "mine" in text(app, "#line")
-    assert desk.views(office)["9"].filter == "lead:asha"
-    office.user = "lata"
-    assert desk.views(office)["9"] == desk.FIRST["9"]
 
 
 async def test_the_log_gives_the_command_for_what_was_done(app: TrackerApp) -> None:

@@ -39,7 +39,6 @@ HINTS = {
     "victims": "V1, V2",
     "provision": "an id of the catalogue, as IPC-370-4",
     "provisions": "IPC-370-4, POCSO-6-1; empty for every charge",
-    "until": "+14, 2w, fri or 07-12-2026",
     "note": "in your own words; no victim's name",
     "age_years": "completed years on the first day of the offence",
     "age_years_low": "if only a range is known",
@@ -85,8 +84,9 @@ def _widget(name: str, on_file: OnFile) -> Widget:
         return Select([(word.label, str(word)) for word in LISTS[name]], prompt="–", id=name)
     if "bool" in _TYPES.get(name, ""):
         return Tick("yes", id=name, compact=True)
-    box = DayInput if name in ("on", "until") else Input
-    return box(placeholder=HINTS.get(name, ""), id=name)
+    if name in ("on", "until"):
+        return DayInput(id=name)
+    return Input(placeholder=HINTS.get(name, ""), id=name)
 
 
 def body_of(line: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain import words
@@ -15,7 +14,7 @@ from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class AdjournScreen(Form[bool | None]):
 
     def compose(self) -> ComposeResult:
         """Ask the court, unless matters are marked; then what is the same for all."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             whom = f"{len(self.refs)} marked" if self.refs else "a court's whole day"
             yield Label(f"Adjourn all: {whom}", classes="title", markup=False)
             yield asked("Listed on", DayInput(wording.day(self.on), id="on"))
@@ -52,7 +51,7 @@ class AdjournScreen(Form[bool | None]):
                 first = words.HearingOutcome.JUDGE_ABSENT if name == "outcome" else Select.NULL
                 choices = [(word.label, str(word)) for word in list_]
                 yield asked(label, Select(choices, prompt=prompt, id=name, value=first))
-            yield asked("Next date", DayInput(placeholder="one for all: +14, 2w, fri, 7/12", id="next_on"))
+            yield asked("Next date", DayInput(placeholder=f"one for all: {DayInput.HINT}", id="next_on"))
             yield Static("", id="echo", markup=False)
             yield from buttons()
 

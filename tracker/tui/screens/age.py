@@ -19,6 +19,7 @@ from tracker.domain.case import Age
 from tracker.domain.suppose import age as read_age
 from tracker.domain.words import AgeBasis
 from tracker.tui.asking import ask
+from tracker.tui.log import Line, command
 from tracker.tui.screens.answering import Asking
 from tracker.tui.widgets.banner import Banner
 
@@ -99,6 +100,7 @@ class AgeScreen(Screen[None]):
         self.query_one("#told", Static).update(told(found))
         self.query_one("#moves").scroll_home(animate=False)
 
+    @on(Input.Submitted)
     def action_record(self) -> None:
         """Ask once more, then record."""
         if self.age() is None:
@@ -121,12 +123,24 @@ class AgeScreen(Screen[None]):
 
             return ages.record(office, ref, victim, age, today, order_ref=order)
 
-        ask(self, write, self._written, writes=True)
+        typed = command(
+            "age",
+            ref,
+            victim,
+            status=age.status,
+            years=age.years,
+            years_low=age.years_low,
+            years_high=age.years_high,
+            basis=age.basis,
+            order_ref=order,
+        )
 
-    def _written(self, recorded: Recorded) -> None:
-        self.notify("; ".join(recorded.notes) or "Recorded.", title=self.ref)
-        self.app.refresh_all()
-        self.app.pop_screen()
+        def written(recorded: Recorded) -> None:
+            self.app.pop_screen()
+            says = "; ".join(recorded.notes) or "Recorded."
+            self.app.wrote(Line(ref, says, f"{typed} --yes", event=recorded.event))
+
+        ask(self, write, written, writes=True)
 
     def action_back(self) -> None:
         """Leave, with nothing written."""

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Label, Static
 
 from tracker.tui.asking import ask
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 
 if TYPE_CHECKING:
     from tracker.services.assign import Assigned
@@ -31,7 +30,7 @@ class AssignScreen(Form[bool | None]):
 
     def compose(self) -> ComposeResult:
         """Name the cases, and ask."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             few = ", ".join(self.refs[:6]) + (" …" if len(self.refs) > 6 else "")
             many = "1 case" if len(self.refs) == 1 else f"{len(self.refs)} cases"
             yield Label(f"Who leads {many}?", classes="title")

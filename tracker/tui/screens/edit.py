@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Label, Select, Static, TextArea
 
@@ -19,7 +19,7 @@ from tracker.domain.record_rules import TITLES, Rule, key_of
 from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.log import Line
-from tracker.tui.screens.form import Form, buttons
+from tracker.tui.screens.form import Fields, Form, buttons, calendar_of
 from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 CHOSEN = ("accused", "victim", "proceeding", "witness", "court")
 """What is chosen from those on file."""
-SHORTHAND = {"day": "+14, fri, 7/12, 24-11-2026"}
 
 
 class EditScreen(Form[None]):
@@ -47,7 +46,7 @@ class EditScreen(Form[None]):
         """Lay out the title; the fields come with the line."""
         title = TITLES[self.list_]
         what = "new line" if self.seq is None else "" if self.list_ == "head" else f"line {self.seq}"
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label(f"{self.ref}: {title.lower()}, {what}".rstrip(", "), classes="title", markup=False)
             yield Vertical(id="more")
             yield Static("", id="echo", markup=False)
@@ -204,8 +203,7 @@ def _widget(rule: Rule, said: str | None, on_file: tuple[str, ...]) -> Widget:
         return _select([(one, one) for one in names], key, said)
     if rule.long:
         return TextArea(said or "", id=key, compact=True, soft_wrap=True)
-    box = DayInput if rule.takes == "day" else Input
-    return box(said or "", placeholder=SHORTHAND.get(rule.takes, ""), id=key)
+    return (DayInput if rule.takes == "day" else Input)(said or "", id=key)
 
 
 def _shown(value: Any) -> str:
@@ -225,4 +223,5 @@ def _asked(rule: Rule, widget: Widget) -> Widget:
 
     label = Label(f"{rule.label} *" if rule.needed else rule.label)
     says = Label(rule.says, classes="rule", markup=False)
-    return Horizontal(label, widget, says, classes="asked long" if rule.long else "asked")
+    more = "asked long" if rule.long else "asked"
+    return Horizontal(label, widget, *calendar_of(widget), says, classes=more)

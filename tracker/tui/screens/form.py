@@ -10,11 +10,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
 from textual.widget import Widget
@@ -31,10 +31,19 @@ if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
 
 
+class Fields(VerticalScroll, can_focus=False):
+    """The fields of a form, one below the other; Tab goes from field to field, never to the box."""
+
+    def __init__(self) -> None:
+        """Take the looks of a form."""
+        super().__init__(classes="form")
+
+
 class Form(ModalScreen[ScreenResultType]):
     """A form; Ctrl+S saves, Esc leaves. What was typed stays when something is refused."""
 
     app: TrackerApp
+    AUTO_FOCUS = "Input, Select, TextArea"
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
@@ -47,6 +56,8 @@ class Form(ModalScreen[ScreenResultType]):
     ref: str = ""
     _keeper: drafting.Keeper | None = None
     _pause: Timer | None = None
+    _early: tuple[events.Key, ...] = ()
+    """Letters typed before the first field was there."""
 
     def on_mount(self) -> None:
         """Bring back what was half typed."""
@@ -66,6 +77,18 @@ class Form(ModalScreen[ScreenResultType]):
         if begun is not None and self._keeper is not None and self.bring_back(begun.body):
             self._keeper.found(begun)
             self.notify(f"Brought back: what you had begun{drafting.when(begun)}. Esc forgets it.")
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep a letter that comes before the first field is there: whoever knows the keys types on."""
+        if self.focused is None and event.is_printable:
+            self._early += (event,)
+            event.stop()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Give the first field what was typed before it was there."""
+        early, self._early = self._early, ()
+        for key in early:
+            event.widget.post_message(events.Key(key.key, key.character))
 
     def bring_back(self, body: dict[str, Any]) -> bool:
         """Fill the fields with what was kept; say whether it is of this form."""
@@ -158,10 +181,15 @@ class Form(ModalScreen[ScreenResultType]):
 
 def asked(label: str, field: Widget) -> Horizontal:
     """Return a field with its label before it."""
+    return Horizontal(Label(label), field, *calendar_of(field), classes="asked")
+
+
+def calendar_of(field: Widget) -> list[Button]:
+    """Return the button that opens the calendar beside a field for a day; for the mouse, no stop of Tab."""
     beside = [Button("F4 ▾", classes="pick", compact=True)] if isinstance(field, DayInput) else []
     for button in beside:
         button.can_focus = False
-    return Horizontal(Label(label), field, *beside, classes="asked")
+    return beside
 
 
 def buttons() -> ComposeResult:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from tracker.domain import handling as rules
@@ -15,7 +14,8 @@ from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -34,13 +34,13 @@ class HandleScreen(Form[None]):
         """Say which flag, and ask."""
         row, does = self.row, "Snooze" if self.snooze else "Resolve"
         whom = "" if row.who == "case" else f", {row.who}"
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label(f"{does}: {wording.flag(row.kind)} in {row.ref}{whom}", classes="title", markup=False)
             yield Static(row.why, markup=False)
             if self.snooze:
                 most = rules.longest(row.kind, row.severity)
-                hint = "tomorrow: +1" if most == 1 else f"+7, fri, 07-12-2026; at most {most} days"
-                yield asked("Back on", Input(placeholder=hint, id="until"))
+                hint = "tomorrow: +1" if most == 1 else f"{DayInput.HINT}; at most {most} days"
+                yield asked("Back on", DayInput(placeholder=hint, id="until"))
             said = "why it can wait" if self.snooze else "how it was dealt with"
             yield asked("Note", Input(placeholder=f"{said}; no victim's name", id="note"))
             yield Static("", id="echo", markup=False)

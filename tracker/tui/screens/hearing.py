@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain import words
@@ -17,7 +16,7 @@ from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.heard import Entry, write
 from tracker.tui.log import Line
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
@@ -49,14 +48,12 @@ class HearingScreen(Form[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the questions out in the order in which they are said aloud."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label(f"{self.ref}: what happened in court?", classes="title", markup=False)
             yield asked("Day", DayInput(wording.day(self.app.today), id="on"))
             for name, (label, list_, prompt) in LISTS.items():
                 if name == "next_purpose":
-                    yield asked(
-                        "Next date", DayInput(placeholder="+14, 2w, fri, 7/12, 07-12-2026", id="next_on")
-                    )
+                    yield asked("Next date", DayInput(id="next_on"))
                 choices = [(word.label, str(word)) for word in list_]
                 yield asked(label, Select(choices, prompt=prompt, id=name))
             yield asked("Note", Input(placeholder="in your own words; no victim's name", id="note"))

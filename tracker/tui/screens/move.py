@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.moving import Done
@@ -61,9 +61,9 @@ class MoveScreen(_Listing):
 
     def compose(self) -> ComposeResult:
         """Ask the day and the hour."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield self.heading("to which day?")
-            yield asked("New day", Input(placeholder="+14, 2w, fri, 7/12, 07-12-2026", id="to"))
+            yield asked("New day", DayInput(id="to"))
             yield asked("Hour", Input(self.row.time or "", placeholder="as before; 11:30", id="time"))
             yield Static("", id="echo", markup=False)
             yield from buttons()
@@ -121,7 +121,7 @@ class CoverScreen(_Listing):
 
     def compose(self) -> ComposeResult:
         """Offer those that the office knows; another name may be typed."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             goes = f"{self.row.advocate} goes now" if self.row.advocate else "nobody goes now"
             yield self.heading("who goes?")
             yield Label(f"{goes}; the lead of the case stays.", markup=False)

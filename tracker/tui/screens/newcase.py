@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain import words
@@ -20,7 +19,7 @@ from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ FIELDS = {
     "ref": ("Ref", "the office's own name for it, as MUM-2026-014 (required)"),
     "title": ("Title", "State v A1; no victim's name"),
     "number": ("FIR number", "412, or 412/2026"),
-    "registered": ("Registered", "the day: today, -3, 24-11-2026"),
+    "registered": ("Registered", "the day: today, -3, 24/11, 24-11-2026"),
     "station": ("Station", "the police station"),
     "district": ("District", ""),
     "sections": ("Sections", "as written, commas between: 370(4) IPC, POCSO 17"),
@@ -48,7 +47,7 @@ class NewCaseScreen(Form[str | None]):
 
     def compose(self) -> ComposeResult:
         """Ask what an FIR says first."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label("A new case", classes="title")
             for name, (label, hint) in FIELDS.items():
                 box = DayInput if name == "registered" else Input

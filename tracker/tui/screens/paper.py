@@ -21,7 +21,7 @@ from textual.widgets import Footer, Input, Label, Static
 from tracker.tui.actions import PAPER, bindings
 from tracker.tui.asking import ask
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class PrintScreen(Form[None]):
     def compose(self) -> ComposeResult:
         """Ask for the file."""
         name = re.sub(r"[^\w.-]+", "-", f"{self.kind.command[0]}-{self.paper.ref}-{self.paper.today}.pdf")
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label(f"Print: {self.paper.title}", classes="title", markup=False)
             yield asked("File", Input(value=str(Path.cwd() / name), id="file"))
             yield Static("It is searched for victims' names before it is written.", id="echo", markup=False)

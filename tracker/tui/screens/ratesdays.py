@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.tui import wording
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
+from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
     from tracker.services.question import Question
@@ -33,15 +33,15 @@ class RatesDaysScreen(Form["Question | None"]):
     def compose(self) -> ComposeResult:
         """Ask."""
         asks = self.question
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label("Which days, which cases", classes="title")
-            yield asked("From", Input(_said(asks.first), placeholder="the beginning", id="first"))
-            yield asked("To", Input(_said(asks.last), placeholder="today", id="last"))
+            yield asked("From", DayInput(_said(asks.first), placeholder="the beginning", id="first"))
+            yield asked("To", DayInput(_said(asks.last), placeholder="today", id="last"))
             yield asked("Count", _choice(BASES, "cohort" if asks.cohort else "period", "basis"))
             yield asked("Results", _choice(RESULTS, "final" if asks.final else "trial", "results"))
             yield asked("Clock from", _choice(CLOCKS, asks.clock, "clock"))
             yield asked("Cases", Input(asks.filter, placeholder="all, or lead:asha act:POCSO", id="filter"))
-            yield asked("As known on", Input(_said(asks.known_on), placeholder="today", id="known_on"))
+            yield asked("As known on", DayInput(_said(asks.known_on), placeholder="today", id="known_on"))
             yield Static("", id="echo", markup=False)
             yield from buttons()
 
@@ -71,14 +71,14 @@ class RatesDaysScreen(Form["Question | None"]):
             self.dismiss(changed)
 
     def _day(self, field: str) -> date | None:
-        from tracker.services import days
         from tracker.services.office import Refused
+        from tracker.tui.eventform import day
 
         text = self.query_one(f"#{field}", Input).value.strip()
         try:
-            return days.day(text, self.app.today) if text else None
-        except days.NotADay as error:
-            raise Refused(f"{field}: {error}") from error
+            return day(field, text, self.app.today) if text else None
+        except ValueError as error:
+            raise Refused(str(error)) from error
 
 
 def _said(day: date | None) -> str:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from tracker.tui import wording
 from tracker.tui.asking import ask
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -34,7 +33,7 @@ class RatesFileScreen(Form[None]):
         """Ask."""
         question = self.view.question
         name = f"rates-by-{question.by}-{question.as_of}.pdf"
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label("Write what is seen: table, chart, definition and notes", classes="title")
             yield asked("File", Input(name, id="file"))
             said = ".csv for a spreadsheet, .pdf for paper. It holds refs of cases only in the notes."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain import words
@@ -17,7 +17,7 @@ from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import OnFile, asked_for, body_of, read
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class RecordScreen(Form[None]):
     def compose(self) -> ComposeResult:
         """Ask the kind and the day first; the rest follows from the kind."""
         kinds = [(word.label, str(word)) for word in words.EventKind]
-        with VerticalScroll(classes="form"):
+        with Fields():
             asks = f"what is right in place of line {self.corrects}?" if self.corrects else "what happened?"
             yield Label(f"{self.ref}: {asks}", classes="title", markup=False)
             yield asked("Event", Select(kinds, prompt="Enter opens the list; type to search", id="kind"))
@@ -72,6 +72,8 @@ class RecordScreen(Form[None]):
             victim=tuple(one["code"] for one in view.victims),
             proceeding=tuple(one["key"] for one in view.proceedings),
         )
+        if self.corrects and not self.was:
+            self.was = next((dict(one) for one in view.events if one["id"] == self.corrects), {})
         if self.was and not self.kept:
             self.kept = body_of(self.was)
             self.fill(self.kept)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from tracker.tui.asking import ask
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 
 if TYPE_CHECKING:
     from tracker.services.desk import SavedView
@@ -28,7 +27,7 @@ class SaveViewScreen(Form["dict[str, SavedView] | None"]):
 
     def compose(self) -> ComposeResult:
         """Ask, and list what the digits show now."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label("Save what the docket shows", classes="title")
             yield Label(f"{self.filter or 'all cases'}, by {self.order.replace('_', ' ')}", markup=False)
             yield asked("Digit", Input(placeholder="1 to 9", id="digit", max_length=1))

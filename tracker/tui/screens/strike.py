@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Static
 
 from tracker.domain.record_rules import TITLES
 from tracker.tui.asking import ask
 from tracker.tui.log import Line, command
-from tracker.tui.screens.form import Form, asked, buttons
+from tracker.tui.screens.form import Fields, Form, asked, buttons
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -28,7 +27,7 @@ class StrikeScreen(Form[None]):
 
     def compose(self) -> ComposeResult:
         """Show the line and ask."""
-        with VerticalScroll(classes="form"):
+        with Fields():
             yield Label(f"{TITLES[self.list_]}, line {self.seq}: strike it out", classes="title")
             yield Static(self.shown, markup=False)
             yield asked("Why", Input(placeholder="what is wrong with it; kept on file", id="why"))

@@ -12,9 +12,15 @@ from tracker.tui import wording
 
 
 class DayInput(Input):
-    """Opens the calendar at the day typed, else at `near`, else today."""
+    """Opens the calendar at the day typed, else today."""
 
+    HINT = "+14, 2w, fri, 7/12, 07-12-2026"
+    """How a day may be written, the same words in every form."""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f4", "pick", "Calendar")]
+
+    def __init__(self, value: str = "", *, placeholder: str = HINT, id: str) -> None:
+        """Begin with a day, or say how one is written."""
+        super().__init__(value, placeholder=placeholder, id=id)
 
     def action_pick(self) -> None:
         """Open the calendar."""

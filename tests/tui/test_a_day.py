@@ -257,7 +257,9 @@ async def test_a_day_with_the_keyboard_alone(newcomer: tuple[TrackerApp, Office]
         assert moved(office) == 0
 
         await quick(pilot, "n", *"T-1", "tab", "tab")  # typed on before the form is there
-        await quick(pilot, *"77/2026", "tab", *"today", "tab", *"Malvani", "ctrl+s")
+        await quick(pilot, *"77/2026", "tab", *"fri", "ctrl+s")
+        assert "registered: 27-11-2026 is after today" in text(app, "#echo")
+        await quick(pilot, *"today", "tab", *"Malvani", "ctrl+s")
         assert isinstance(app.screen, CaseScreen)
         fir = casework.show(office, "T-1", SAMPLE_TODAY).fir or {}
         assert (fir["number"], fir["police_station"]) == ("77", "Malvani")

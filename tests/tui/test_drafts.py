@@ -11,17 +11,19 @@ from textual.widgets import Input, Select
 
 from tests.tui.test_screens import choose, fill, press, text
 from tests.tui.waiting import settled
-from tracker.services import drafts, hearings
+from tracker.services import drafts, editing, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui import drafting
 from tracker.tui.app import TrackerApp
-from tracker.tui.screens.begun import BegunScreen
+from tracker.tui.screens.begun import BegunScreen, go_on
 from tracker.tui.screens.clash import ClashScreen
 from tracker.tui.screens.court import CourtScreen
+from tracker.tui.screens.edit import EditScreen
 from tracker.tui.screens.hearing import HearingScreen
 from tracker.tui.screens.newcase import NewCaseScreen
 from tracker.tui.screens.record import RecordScreen
+from tracker.tui.screens.versions import VersionsScreen
 
 REF = "NAG-2023-017"
 
@@ -103,6 +105,29 @@ async def test_an_event_comes_back_with_the_fields_of_its_kind(app: TrackerApp, 
         field, value = ("until", "+14") if isinstance(screen, RecordScreen) else ("ref", "NEW-1")
         assert screen.query_one(f"#{field}", Input).value == value
     assert len(drafts.begun(office)) == 1
+
+
+async def test_a_half_typed_line_is_offered_and_meets_what_another_wrote(
+    app: TrackerApp, office: Office
+) -> None:
+    """Its fields come back, with the line as the person had read it; theirs is shown before it is saved."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(EditScreen(REF, "head", 1))
+        await settled(pilot)
+        app.screen.query_one("#title", Input).value = "half a title"
+        await pilot.pause(0.05)
+        await settled(pilot)
+        (begun,) = drafts.begun(office)
+        editing.edit(office, REF, {"title": "theirs"}, None, SAMPLE_TODAY)
+        app.push_screen(BegunScreen((begun,)), lambda one: go_on(app, one))
+        await settled(pilot)
+        assert f"the case of {REF}" in app.export_screenshot().replace("&#160;", " ")
+        await press(pilot, "enter")
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.query_one("#title", Input).value == "half a title"
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, VersionsScreen)
 
 
 async def test_a_saved_entry_is_no_longer_kept(app: TrackerApp, office: Office) -> None:

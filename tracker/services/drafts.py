@@ -12,13 +12,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, or_, select
 
 from tracker.services.office import Office
 from tracker.store.tables import Draft
 
 FORMS = ("hearing", "record", "court", "case")
-"""The kinds that a form makes; the others are the steps of `undo`."""
+"""The kinds that a form makes, beside those of the lines of a case; the others are the steps of `undo`."""
+LINE = "line "
+"""What the kind of a draft of a line begins with; its list and number follow (`of_line`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,19 @@ class Begun:
     ref: str
     body: dict[str, Any]
     at: str | None
+
+
+def of_line(list_: str, seq: int | None) -> str:
+    """Return the kind of a draft of one line of a case; None is a new line."""
+    return f"{LINE}{list_} {seq or 'new'}"
+
+
+def line_of(kind: str) -> tuple[str, int | None] | None:
+    """Return the list and the number of the line that a draft of this kind is of; None if of no line."""
+    if not kind.startswith(LINE):
+        return None
+    list_, _, seq = kind.removeprefix(LINE).partition(" ")
+    return list_, None if seq == "new" else int(seq)
 
 
 def keep(office: Office, kind: str, ref: str, body: Mapping[str, Any]) -> None:
@@ -56,7 +71,8 @@ def find(office: Office, kind: str, ref: str) -> Begun | None:
 def begun(office: Office) -> tuple[Begun, ...]:
     """Return what the person has begun in forms, the latest first."""
     with office.reading() as session:
-        asked = select(Draft).where(col(Draft.who) == office.user, col(Draft.kind).in_(FORMS))
+        of_forms = or_(col(Draft.kind).in_(FORMS), col(Draft.kind).startswith(LINE))
+        asked = select(Draft).where(col(Draft.who) == office.user, of_forms)
         found = session.exec(asked).all()
     return tuple(sorted((_begun(one) for one in found), key=lambda one: one.at or "", reverse=True))
 

@@ -8,7 +8,7 @@ from tracker.domain import words
 from tracker.domain.case import Accused, Case, Charge, Event, Fir
 from tracker.services import alike, casework, sections
 from tracker.services.alike import Alike
-from tracker.services.office import Office
+from tracker.services.office import Office, Refused
 from tracker.services.views import CaseView
 
 
@@ -28,13 +28,18 @@ def case_of(
     sex: str | None = None,
     role: str | None = None,
 ) -> Case:
-    """Return the case that a form says, with its FIR as the first line of the journal."""
+    """Return the case that a form says, with its FIR as the first line of the journal.
+
+    Raises Refused: an FIR of tomorrow.
+    """
     accused = Accused(
         label="A1",
         name=name,
         sex=words.Sex(sex) if sex else None,
         role=words.Role(role) if role else None,
     )
+    if registered_on and registered_on > today:
+        raise Refused(f"registered: {registered_on:%d-%m-%Y} is after today, {today:%d-%m-%Y}")
     fir = None
     if number or station or registered_on:
         fir = Fir(

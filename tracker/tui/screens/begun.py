@@ -74,7 +74,14 @@ class BegunScreen(ModalScreen["Begun | None"]):
 
 
 def _line(one: Begun) -> str:
-    return NAMES[one.kind].format(one.ref) + when(one)
+    from tracker.domain.record_rules import TITLES
+    from tracker.services import drafts
+
+    if (line := drafts.line_of(one.kind)) is None:
+        return NAMES[one.kind].format(one.ref) + when(one)
+    list_, seq = line
+    which = "" if list_ == "head" else ", a new line" if seq is None else f", line {seq}"
+    return f"{TITLES[list_].lower()} of {one.ref}{which}{when(one)}"
 
 
 def offer(app: TrackerApp) -> None:
@@ -87,17 +94,23 @@ def offer(app: TrackerApp) -> None:
 
     def found(begun: tuple[Begun, ...]) -> None:
         if begun:
-            app.push_screen(BegunScreen(begun), lambda chosen: _go_on(app, chosen))
+            app.push_screen(BegunScreen(begun), lambda chosen: go_on(app, chosen))
 
     ask(app, look, found, refused=lambda _: None, group="begun")
 
 
-def _go_on(app: TrackerApp, begun: Begun | None) -> None:
+def go_on(app: TrackerApp, begun: Begun | None) -> None:
     """Open the form of a draft; the form brings back what was typed."""
+    from tracker.tui.screens.edit import EditScreen
     from tracker.tui.screens.hearing import HearingScreen
     from tracker.tui.screens.record import RecordScreen
 
     if begun is None:
+        return
+    from tracker.services import drafts
+
+    if (line := drafts.line_of(begun.kind)) is not None:
+        app.push_screen(EditScreen(begun.ref, *line))
         return
     match begun.kind:
         case "hearing":
@@ -107,10 +120,10 @@ def _go_on(app: TrackerApp, begun: Begun | None) -> None:
         case "case":
             app.action_new_case()
         case "court":
-            _go_on_in_court(app, begun)
+            _in_court(app, begun)
 
 
-def _go_on_in_court(app: TrackerApp, begun: Begun) -> None:
+def _in_court(app: TrackerApp, begun: Begun) -> None:
     """Go on in court mode; what was begun on another day goes on as a hearing of that day."""
     from tracker.tui.screens.court import CourtScreen
     from tracker.tui.screens.hearing import HearingScreen

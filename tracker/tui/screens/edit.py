@@ -7,6 +7,8 @@ the line meanwhile, both versions are shown side by side and the person decides.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
@@ -41,6 +43,11 @@ class EditScreen(Form[None]):
         self.opened: Opened | None = None
         self.rules: dict[str, Rule] = {}
         self.before: dict[str, Any] = {}
+        from tracker.services import drafts  # not before the office is open
+
+        self.draft_kind = drafts.of_line(list_, seq)
+        self.kept: dict[str, Any] = {}
+        """What was half typed, until its fields are there."""
 
     def compose(self) -> ComposeResult:
         """Lay out the title; the fields come with the line."""
@@ -77,8 +84,35 @@ class EditScreen(Form[None]):
         self.query_one("#more", Vertical).mount_all(rows)
         self.call_after_refresh(self._begin)
 
+    def bring_back(self, body: dict[str, Any]) -> bool:
+        """Fill the fields once they are there; what the person had read is what they expect."""
+        self.kept = body
+        self._go_on()
+        return True
+
+    def _go_on(self) -> None:
+        if self.opened is None or not self.kept or len(self.query(".asked")) < len(self.rules):
+            return
+        seen = {key: _as_read(self.rules.get(key), value) for key, value in self.kept["seen"].items()}
+        self.opened = replace(self.opened, line=seen)
+        self.fill({key: value for key, value in self.kept["fields"].items() if key in self.rules})
+        self.kept = {}
+
+    def typed(self) -> dict[str, Any]:
+        """Return the fields that were changed, and the line as the person read it."""
+        if self.opened is None or len(self.query(".asked")) < len(self.rules):
+            return {}
+        now = self._entered()
+        fields = {key: value or "" for key, value in now.items() if value != self.before[key]}
+        if fields and self.seq is None:
+            fields = {key: value for key, value in now.items() if value}
+        read = self.opened.line.items()
+        seen = {key: str(value) if isinstance(value, date) else value for key, value in read}
+        return {"fields": fields, "seen": seen} if fields else {}
+
     def _begin(self) -> None:
         """Go to the first field, once it is there."""
+        self._go_on()
         first = self.query("#more Input, #more Select, #more TextArea")
         if first:
             first.first(Widget).focus()
@@ -181,6 +215,10 @@ class EditScreen(Form[None]):
             self.app.push_screen(VersionsScreen(str(why), list(self.rules.values()), stale), decided)
 
         ask(self, write, written, refused=clashed, writes=True)
+
+
+def _as_read(rule: Rule | None, value: Any) -> Any:
+    return date.fromisoformat(value) if rule is not None and rule.takes == "day" and value else value
 
 
 def _start(rule: Rule, value: Any) -> str | None:

@@ -18,7 +18,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen, ScreenResultType
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Button, Checkbox, Input, Label, Select, Static
+from textual.widgets import Button, Checkbox, Input, Label, Select, Static, TextArea
 from textual.widgets.select import InvalidSelectValueError
 
 from tracker.tui import drafting
@@ -51,7 +51,7 @@ class Form(ModalScreen[ScreenResultType]):
     ]
     saving = False
     """Whether an answer is awaited, so that a second Ctrl+S writes nothing twice."""
-    draft_kind: ClassVar[str] = ""
+    draft_kind: str = ""
     """Of which kind its draft is; empty: what is half typed isn't kept."""
     ref: str = ""
     _keeper: drafting.Keeper | None = None
@@ -101,8 +101,12 @@ class Form(ModalScreen[ScreenResultType]):
             for widget in self.query(f"#{name}").results(Widget):
                 if isinstance(widget, Input) and isinstance(value, str):
                     widget.value = value
+                elif isinstance(widget, TextArea):
+                    widget.text = str(value)
                 elif isinstance(widget, Checkbox):
                     widget.value = bool(value)
+                elif isinstance(widget, Select) and value == "":
+                    widget.clear()
                 elif isinstance(widget, Select):
                     with suppress(InvalidSelectValueError):
                         widget.value = value
@@ -119,6 +123,7 @@ class Form(ModalScreen[ScreenResultType]):
     @on(Input.Changed)
     @on(Select.Changed)
     @on(Checkbox.Changed)
+    @on(TextArea.Changed)
     def _keep_soon(self) -> None:
         """Keep what is typed once the person pauses."""
         if self._keeper is not None:

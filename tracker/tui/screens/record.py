@@ -42,6 +42,8 @@ class RecordScreen(Form[None]):
         self.on_file = OnFile()
         self.kept: dict[str, Any] = {}
         """What was half typed in fields that come with the kind."""
+        self.brought = False
+        """Whether what was half typed was brought back."""
 
     def compose(self) -> ComposeResult:
         """Ask the kind and the day first; the rest follows from the kind."""
@@ -74,7 +76,7 @@ class RecordScreen(Form[None]):
         )
         if self.corrects and not self.was:
             self.was = next((dict(one) for one in view.events if one["id"] == self.corrects), {})
-        if self.was and not self.kept:
+        if self.was and not self.kept and not self.brought:
             self.kept = body_of(self.was)
             self.fill(self.kept)
         waited = view.waiting_for
@@ -86,7 +88,7 @@ class RecordScreen(Form[None]):
         """Choose the kind; its fields are filled once they are there."""
         if body.get("corrects") != self.corrects:
             return False
-        self.kept = body
+        self.kept, self.brought = body, True
         return super().bring_back(body)
 
     def typed(self) -> dict[str, Any]:

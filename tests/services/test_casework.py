@@ -11,7 +11,7 @@ from tests.services.conftest import Filed
 from tests.services.offices import TODAY, event, in_custody, old_trial, three
 from tracker.domain.case import Age, Case, Charge, Event
 from tracker.domain.words import AgeStatus
-from tracker.services import casework, clocks, docket, filing
+from tracker.services import casework, clocks, docket, filing, testimony, undo
 from tracker.services import flags as board
 from tracker.services.office import Office, Refused
 
@@ -59,6 +59,28 @@ def test_no_name_of_a_victim_is_shown(office: Office) -> None:
     )
     casework.add_case(office, named, TODAY)
     assert "Kavita" not in repr(casework.show(office, NEW, TODAY))
+
+
+def test_a_new_case_is_taken_back_until_something_is_written_in_it(office: Office) -> None:
+    """It goes with its journal and frees its ref; the audit has both rows. Worked in, it stays."""
+    case = replace(in_custody(), proceedings=(), hearings=())
+    casework.add_case(office, case, TODAY)
+    casework.record(office, NEW, event(TODAY, "charge_sheet_filed"), TODAY)
+    worked = undo.last(office)
+    assert worked is not None
+    with pytest.raises(Refused, match=f"{NEW} can't be taken back: something was written in it since"):
+        undo.take_back(office, worked)
+    casework.add_case(office, replace(case, ref="MUM-2026-900"), TODAY)
+    step = undo.last(office)
+    assert step is not None
+    assert not undo.take_back(office, step).refs
+    assert docket.count(office, "", TODAY) == 1
+    assert undo.last(office) is None
+    casework.add_case(office, replace(case, ref="MUM-2026-900"), TODAY)
+    rows = testimony.entries(office, ref="MUM-2026-900")
+    assert [row.action for row in rows] == ["file", "undo", "file"]
+    assert testimony.verify(office).ok
+    assert filing.differences(office) == []
 
 
 def test_an_unknown_ref_is_refused_with_what_comes_close(office: Office, file_cases: Filed) -> None:

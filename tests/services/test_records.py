@@ -16,7 +16,17 @@ from tests.conftest import PlaceFor
 from tests.services.conftest import COURTS, Filed
 from tests.services.offices import TODAY, in_custody, old_trial
 from tracker.domain import record_rules
-from tracker.services import casework, docket, editing, filing, interchange, records, testimony, undo
+from tracker.services import (
+    casework,
+    docket,
+    editing,
+    filing,
+    interchange,
+    lineundo,
+    records,
+    testimony,
+    undo,
+)
 from tracker.services.office import Office, Refused, open_office
 from tracker.store import audit, database, writing
 
@@ -70,6 +80,33 @@ def test_each_change_is_taken_back_and_done_again(kept: Office) -> None:
     case = casework.show(kept, REF, TODAY)
     assert (case.lead, case.offence) == ("asha", {"first_on": date(2026, 9, 1), "last_on": date(2026, 9, 9)})
     assert testimony.verify(kept).ok
+
+
+def test_an_added_person_or_charge_is_taken_back_until_something_names_it(kept: Office) -> None:
+    """The last line goes and comes again; once the journal names it, one line says why it stays."""
+
+    def turn(*, again: bool = False) -> tuple[int, int]:
+        step = undo.last(kept, again=again)
+        assert step is not None
+        undo.take_back(kept, step, again=again)
+        case = casework.show(kept, REF, TODAY)
+        return len(case.accused), len(case.charges)
+
+    records.add(kept, REF, "accused", {"label": "A2", "role": "customer", "name": "Ravi"}, TODAY)
+    assert (turn(), turn(again=True)) == ((1, 2), (2, 2))
+    records.add(kept, REF, "charges", {"provision": "ITPA-5-1-a", "accused": "A2"}, TODAY)
+    assert (turn(), turn(again=True)) == ((2, 2), (2, 3))
+    assert "Ravi" not in repr(testimony.entries(kept, ref=REF))
+    added = undo.Step(says="A2", lines=(lineundo.change(REF, "accused", 2, None, _line(kept, "accused")),))
+    with pytest.raises(Refused, match=r"accused A2 can't be taken back, it is named in the charges by now"):
+        undo.take_back(kept, added)
+    assert filing.differences(kept) == []
+    assert testimony.verify(kept).ok
+
+
+def _line(office: Office, list_: str) -> dict[str, object]:
+    """Return the last line of a list as it is on file."""
+    return editing.opened(office, REF, list_, 2).line
 
 
 def test_two_at_one_line(kept: Office) -> None:

@@ -263,6 +263,9 @@ async def test_a_day_with_the_keyboard_alone(newcomer: tuple[TrackerApp, Office]
         assert isinstance(app.screen, CaseScreen)
         fir = casework.show(office, "T-1", SAMPLE_TODAY).fir or {}
         assert (fir["number"], fir["police_station"]) == ("77", "Malvani")
+        await press(pilot, "u")
+        assert "Undone: the new case T-1" in notices(app)
+        assert isinstance(app.screen, DocketScreen)
 
         await quick(pilot, "g", *"2019-014")
         await quick(pilot, "enter")

@@ -100,9 +100,9 @@ def assign_command(context: click.Context, lead: str, refs: tuple[str, ...], jso
 @common
 @click.pass_context
 def undo_command(context: click.Context, redo: bool, yes: bool, json_: bool) -> None:
-    """Take back your last hearing, bulk adjournment or change of lead; the audit keeps both.
+    """Take back your last hearing, bulk adjournment, line added or changed, lead or new case.
 
-    A line of the journal is never taken back: correct it. Example: tracker undo
+    The audit keeps both. A line of the journal is never taken back: correct it. Example: tracker undo
     """
     from tracker.services import undo
     from tracker.services.office import Refused

@@ -76,6 +76,11 @@ class Ledger:
         if number in self._cases:
             self._tell(case.ref, self._cases[number][1], facts)
 
+    def removed(self, number: int, ref: str) -> None:
+        """Seal that a case has no facts any more: it was taken back; tell which it had."""
+        self._write([self._seal(number, audit.digest({}), None)])
+        self._tell(ref, self._cases[number][1], {})
+
     def seal(self, cases: Iterable[tuple[int, audit.Facts]]) -> None:
         """Seal new cases by their facts as they were written."""
         some = []

@@ -18,7 +18,7 @@ from tracker.domain import following, horizon, journal, reckon
 from tracker.domain.case import Age, Case, Charge, Event
 from tracker.domain.matter import FIXED_AHEAD, effective
 from tracker.domain.shapes import Clock, Law, Reckoning
-from tracker.services import audit, caseview, clocks, filing, fresh
+from tracker.services import audit, caseview, clocks, filing, fresh, withdrawal
 from tracker.services.office import Office, Refused
 from tracker.services.views import CaseView, DueRow, Recorded
 from tracker.store import queries, reading, writing
@@ -90,6 +90,7 @@ def add_case(office: Office, case: Case, today: date) -> CaseView:
         ledger = audit.of(session)
         ledger.seal([(number, written)])
         ledger.says("file", "new case", case.ref)
+        withdrawal.keep_step(office, session, case.ref)
     return show(office, case.ref, today)
 
 

@@ -38,6 +38,10 @@ class Fresh:
     reckoning: Reckoning
 
 
+class NoCase(Refused):
+    """There is no such case, or none that this person may see."""
+
+
 def number_of(session: Session, ref: str) -> int:
     """Return the number of the case; raises Refused naming refs that come close.
 
@@ -48,7 +52,7 @@ def number_of(session: Session, ref: str) -> int:
         near = get_close_matches(ref, queries.refs_like(session, ref), 3, 0.6)
         meant = f" Did you mean {' or '.join(near)}?" if near else ""
         yours = " that you may see" if session.info.get("narrow") else ""
-        raise Refused(f"There is no case {ref}{yours}.{meant}")
+        raise NoCase(f"There is no case {ref}{yours}.{meant}")
     audit.opening(session, number)
     return number
 

@@ -1,13 +1,14 @@
 """Take back a change of one line of a case, or of its head: the line is put back as it was.
 
 A line that was added is struck out, not erased; to do it again puts it back into its list. An accused, a
-victim, a charge or a proceeding that was added stays, since other lines name it.
+victim, a charge or a proceeding isn't struck out: added last, it is taken from its list again, unless
+something names it by now. What stood there is in the audit.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,8 +16,9 @@ from typing import Any
 from sqlmodel import Session
 
 from tracker.domain.case import Case
-from tracker.domain.record_rules import LISTS, key_of
-from tracker.services import editing, records
+from tracker.domain.record_rules import LISTS, TITLES, key_of
+from tracker.services import editing, records, standing
+from tracker.services.office import Refused
 from tracker.store import writing
 
 BACK = "taken back"
@@ -31,11 +33,12 @@ class LineChange:
     list_: str
     seq: int
     before: dict[str, Any] | None
-    after: dict[str, Any]
+    after: dict[str, Any] | None
 
     def turned(self) -> LineChange:
         """Return what takes this back."""
-        return replace(self, before=self.after, after=self.before or {**self.after, "struck": BACK})
+        gone = {**(self.after or {}), "struck": BACK} if self.list_ in LISTS else None
+        return replace(self, before=self.after, after=self.before or gone)
 
 
 def change(
@@ -48,12 +51,15 @@ def change(
 
 def untouched(case: Case, changes: Iterable[LineChange]) -> bool:
     """Say whether each line still stands as it was left."""
-    return all(_plain(_state(case, one)) == one.after for one in changes)
+    return all(_plain(_state(case, one)) == (one.after or {}) for one in changes)
 
 
 def put_back(session: Session, number: int, case: Case, one: LineChange) -> None:
     """Write a line as it was before. The case is to be filed anew after it."""
-    said = one.before or {**one.after, "struck": BACK}
+    if one.before is None and one.list_ not in LISTS:
+        _take_out(session, number, case, one)
+        return
+    said = one.before or {**(one.after or {}), "struck": BACK}
     rules = records.rules(one.list_)
     values = records.read(one.list_, {key_of(rule): said.get(key_of(rule)) for rule in rules}, date.max)
     connection = session.connection()
@@ -61,12 +67,34 @@ def put_back(session: Session, number: int, case: Case, one: LineChange) -> None
         writing.put_head(connection, number, editing.with_head(case, values))
         return
     all_ = getattr(case, one.list_)
-    line = records.altered(all_[one.seq - 1], values)
+    new = one.seq > len(all_)
+    line = records.made(one.list_, values) if new else records.altered(all_[one.seq - 1], values)
     if one.list_ in LISTS:
         line = replace(line, struck=said.get("struck"))
-    writing.put_line(connection, number, one.list_, one.seq, line, new=False)
+    writing.put_line(connection, number, one.list_, one.seq, line, new=new)
     changed: dict[str, Any] = {one.list_: (*all_[: one.seq - 1], line, *all_[one.seq :])}
     writing.put_search(connection, number, replace(case, **changed))
+
+
+def _take_out(session: Session, number: int, case: Case, one: LineChange) -> None:
+    """Take the last line of a list out again. Raises Refused: something names it, or others follow it."""
+    all_ = getattr(case, one.list_)
+    called = named(one.list_, one.after or {})
+    if one.seq != len(all_):
+        raise Refused(f"{case.ref}: {called} can't be taken back, others were added after it")
+    if by := standing.on(session, number, case, one.list_, all_[-1]):
+        raise Refused(f"{case.ref}: {called} can't be taken back, {by} by now")
+    connection = session.connection()
+    writing.drop_line(connection, number, one.list_, one.seq)
+    rest: dict[str, Any] = {one.list_: all_[:-1]}
+    writing.put_search(connection, number, replace(case, **rest))
+
+
+def named(list_: str, line: Mapping[str, Any]) -> str:
+    """Return what a line of people, charges or proceedings is called."""
+    kind = TITLES[list_].lower().removesuffix("s")
+    said = line.get("label") or line.get("code") or line.get("key") or line.get("provision")
+    return f"{kind} {said or line.get('as_written') or ''}".strip()
 
 
 def _state(case: Case, one: LineChange) -> dict[str, Any]:

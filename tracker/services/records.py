@@ -40,6 +40,7 @@ __all__ = [
     "add",
     "change",
     "line_of",
+    "made",
     "of",
     "put_back",
     "rules",
@@ -88,7 +89,7 @@ def add(office: Office, ref: str, list_: str, values: Values, today: date) -> di
             said = {"on": today, "by": office.user, **{k: v for k, v in said.items() if v is not None}}
         if missing:
             raise Refused(*(f"{key_of(rule)}: is missing. {rule.says}" for rule in missing))
-        line = _made(list_, _hashed(list_, said))
+        line = made(list_, _hashed(list_, said))
         _write(office, session, number, case, list_, len(all_) + 1, line)
         audit.of(session).says("record", f"{list_} {len(all_) + 1} added", ref)
     return flat(len(all_) + 1, line)
@@ -173,7 +174,8 @@ def line_of(case: Case, list_: str, seq: int) -> dict[str, Any]:
     return flat(seq, _at(case, list_, seq, getattr(case, list_)))
 
 
-def _made(list_: str, said: dict[str, Any]) -> Any:
+def made(list_: str, said: dict[str, Any]) -> Any:
+    """Return a new line of these values, as they are kept."""
     of_charge = {key: said.pop(key, None) for key in ("first_on", "last_on")} if list_ == "charges" else {}
     line = LINES[list_](**said)
     return altered(line, of_charge)
@@ -217,9 +219,8 @@ def _write(
         filing.refile(session, office.law(), number)
     else:
         audit.of(session).changed(number, reading.one_case(connection, number))
-    if list_ in LISTS or seq <= len(all_):
-        was = flat(seq, all_[seq - 1]) if seq <= len(all_) else None
-        keep_step(office, session, case.ref, list_, seq, was, flat(seq, line))
+    was = flat(seq, all_[seq - 1]) if seq <= len(all_) else None
+    keep_step(office, session, case.ref, list_, seq, was, flat(seq, line))
 
 
 def keep_step(

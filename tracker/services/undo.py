@@ -19,7 +19,7 @@ from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col
 
 from tracker.domain.case import Hearing
-from tracker.services import audit, caseview, drafts, filing, fresh, lineundo
+from tracker.services import audit, caseview, drafts, filing, fresh, lineundo, withdrawal
 from tracker.services.lineundo import LineChange
 from tracker.services.office import Office, Refused
 from tracker.store import tables
@@ -48,11 +48,13 @@ class Step:
     hearings: tuple[Change, ...] = ()
     leads: tuple[tuple[str, str | None, str | None], ...] = ()
     lines: tuple[LineChange, ...] = ()
+    filed: tuple[str, ...] = ()
+    """New cases. One that is taken back is written anew, not done again."""
 
     @property
     def refs(self) -> tuple[str, ...]:
         """The cases that it changed."""
-        named = [one.ref for one in self.hearings] + [one.ref for one in self.lines]
+        named = [*self.filed, *(one.ref for one in self.hearings), *(one.ref for one in self.lines)]
         return tuple(dict.fromkeys(named + [ref for ref, _, _ in self.leads]))
 
     def turned(self) -> Step:
@@ -62,6 +64,7 @@ class Step:
             hearings=tuple(replace(one, before=one.after, after=one.before) for one in self.hearings),
             leads=tuple((ref, after, before) for ref, before, after in self.leads),
             lines=tuple(one.turned() for one in self.lines),
+            filed=(),
         )
 
 
@@ -87,7 +90,11 @@ def take_back(office: Office, step: Step, *, again: bool = False) -> Step:
     law = office.law()
     with office.transaction() as session:
         numbers = {}
+        for ref in step.filed:
+            withdrawal.withdraw(session, ref)
         for ref in step.refs:
+            if ref in step.filed:
+                continue
             number, case = fresh.opened(session, ref)
             numbers[ref] = number
             mine = [one for one in step.hearings if one.ref == ref]
@@ -104,7 +111,7 @@ def take_back(office: Office, step: Step, *, again: bool = False) -> Step:
                 session.execute(
                     update(tables.Prosecution).where(col(tables.Prosecution.id) == number).values(lead=before)
                 )
-        audit.of(session).says("undo", f"{'again: ' if again else ''}{step.says}", ", ".join(numbers)[:200])
+        audit.of(session).says("undo", f"{'again: ' if again else ''}{step.says}", ", ".join(step.refs)[:200])
         for number in numbers.values():
             filing.refile(session, law, number)
         turned = step.turned()
@@ -114,8 +121,10 @@ def take_back(office: Office, step: Step, *, again: bool = False) -> Step:
 
 def keep(office: Office, session: Session, step: Step, *, again: bool = False) -> None:
     """Keep a step as the person's last, in the caller's transaction; `again` if it does a thing again."""
-    drafts.forget(session, office.user, UNDO if again else REDO)
-    drafts.put(session, office, REDO if again else UNDO, "", _written(step))
+    for kind in (UNDO, REDO):
+        drafts.forget(session, office.user, kind)
+    if step.refs:  # a case that was taken back is not filed again
+        drafts.put(session, office, REDO if again else UNDO, "", _written(step))
 
 
 def last(office: Office, *, again: bool = False) -> Step | None:
@@ -152,7 +161,7 @@ def _written(step: Step) -> dict[str, Any]:
         for one in step.hearings
     ]
     lines = [[one.ref, one.list_, one.seq, one.before, one.after] for one in step.lines]
-    said = {"says": step.says, "hearings": hearings, "leads": step.leads, "lines": lines}
+    said = {"says": step.says, "hearings": hearings, "leads": step.leads, "lines": lines, "filed": step.filed}
     plain: dict[str, Any] = json.loads(json.dumps(said, default=str))
     return plain
 
@@ -169,6 +178,7 @@ def _read(said: dict[str, Any]) -> Step:
             LineChange(ref=ref, list_=list_, seq=seq, before=before, after=after)
             for ref, list_, seq, before, after in said.get("lines", ())
         ),
+        filed=tuple(said.get("filed", ())),
     )
 
 

@@ -145,6 +145,12 @@ def facts_of(connection: Connection) -> dict[str, str]:
     }
 
 
+def action_of(connection: Connection, seq: int) -> str | None:
+    """Return what the row of that number did."""
+    found = connection.scalar(text("SELECT action FROM audit WHERE seq = :seq"), {"seq": seq})
+    return str(found) if found is not None else None
+
+
 def write(connection: Connection, row: Row) -> None:
     """Put a row at the end of the chain."""
     database.write_rows(connection, "audit", FIELDS, [row])

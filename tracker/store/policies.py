@@ -37,6 +37,8 @@ _OFFICE += ("alembic_version",)
 _READERS = "tracker_advocate, tracker_manager, tracker_reviewer, tracker_administrator"
 _WRITERS = "tracker_advocate, tracker_manager, tracker_administrator"
 _HEADS = "tracker_manager, tracker_administrator"
+_LISTED = ("hearing", "tag", "accused", "victim", "charge", "proceeding")
+"""Tables of facts of which a line that was only just added can be taken back."""
 _FIXED = ("event", "flagnote")
 """Tables of cases whose rows are not changed in their place."""
 
@@ -76,7 +78,7 @@ def _grants() -> list[str]:
         f"GRANT INSERT ON audit, seal TO {_READERS}",
         f"GRANT INSERT ON {cases}, court, disclosure TO {_WRITERS}",
         f"GRANT UPDATE ON {changed} TO {_WRITERS}",
-        f"GRANT DELETE ON {', '.join(_KEPT)}, hearing, tag TO {_WRITERS}",
+        f"GRANT DELETE ON {', '.join(_KEPT)}, {', '.join(_LISTED)} TO {_WRITERS}",
         f"GRANT SELECT, INSERT, DELETE ON issued TO {_READERS}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO {_READERS}",
         f"GRANT INSERT, UPDATE ON setting TO {_READERS}",

@@ -246,6 +246,12 @@ def put_line(connection: Connection, number: int, list_: str, seq: int, line: An
         database.update_row(connection, table, columns, values, {"prosecution_id": number, "seq": seq})
 
 
+def drop_line(connection: Connection, number: int, list_: str, seq: int) -> None:
+    """Take one line out of a list of a case."""
+    table = _LINE_OF[list_]
+    connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE prosecution_id = {number} AND seq = {int(seq)}')
+
+
 def put_head(connection: Connection, number: int, case: Case) -> None:
     """Write the head of a case (title, lead, FIR, days of the offence, tags) in place of the one there."""
     columns = COLUMNS["prosecution"][2 : -len(KEPT)]

@@ -490,7 +490,8 @@ class TrackerApp(Locking):
                     Line(ref, f"Done again: {step.says}.", "tracker undo --redo", step=turned), again=True
                 )
             else:
-                self.undone.append(turned)
+                if turned.refs:
+                    self.undone.append(turned)
                 self.wrote(Line(ref, f"Undone: {step.says}.", "tracker undo"))
 
         ask(self, write, written, writes=True)

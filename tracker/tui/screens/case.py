@@ -110,8 +110,10 @@ class CaseScreen(Acting):
         ask(self, read, show, group="history")
 
     def _gone(self, why: Exception) -> None:
-        self.app.refuse(why)
-        if self.view is None and self.app.screen is self:
+        taken_back = self.view is not None and type(why).__name__ == "NoCase"
+        if not taken_back:
+            self.app.refuse(why)
+        if (taken_back or self.view is None) and self.app.screen is self:
             self.app.pop_screen()
 
     def _show(self, view: CaseView) -> None:

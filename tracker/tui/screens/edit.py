@@ -91,7 +91,7 @@ class EditScreen(Form[None]):
         return True
 
     def _go_on(self) -> None:
-        if self.opened is None or not self.kept or len(self.query(".asked")) < len(self.rules):
+        if self.opened is None or not self.kept or not self.there:
             return
         seen = {key: _as_read(self.rules.get(key), value) for key, value in self.kept["seen"].items()}
         self.opened = replace(self.opened, line=seen)
@@ -100,7 +100,7 @@ class EditScreen(Form[None]):
 
     def typed(self) -> dict[str, Any]:
         """Return the fields that were changed, and the line as the person read it."""
-        if self.opened is None or len(self.query(".asked")) < len(self.rules):
+        if self.opened is None or not self.there:
             return {}
         now = self._entered()
         fields = {key: value or "" for key, value in now.items() if value != self.before[key]}
@@ -110,8 +110,16 @@ class EditScreen(Form[None]):
         seen = {key: str(value) if isinstance(value, date) else value for key, value in read}
         return {"fields": fields, "seen": seen} if fields else {}
 
+    @property
+    def there(self) -> bool:
+        """Whether every field is on the screen."""
+        return bool(self.rules) and all(self.query(f"#{key}") for key in self.rules)
+
     def _begin(self) -> None:
-        """Go to the first field, once it is there."""
+        """Go to the first field, once all are there."""
+        if not self.there:
+            self.call_after_refresh(self._begin)
+            return
         self._go_on()
         first = self.query("#more Input, #more Select, #more TextArea")
         if first:
@@ -154,7 +162,7 @@ class EditScreen(Form[None]):
 
     def action_save(self) -> None:
         """Send off the fields that were changed."""
-        if self.saving or self.opened is None or len(self.query(".asked")) < len(self.rules):
+        if self.saving or self.opened is None or not self.there:
             return
         now = self._entered()
         values = {key: value for key, value in now.items() if value != self.before[key]}

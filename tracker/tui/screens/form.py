@@ -181,7 +181,10 @@ class Form(ModalScreen[ScreenResultType]):
         self.query_one("#echo", Static).update(str(why))
         name = str(why).partition(":")[0]
         if name.isidentifier() and (found := self.query(f"#{name}")):
-            found.first(Widget).focus()
+            field = found.first(Widget)
+            field.focus()
+            if isinstance(field, Input):
+                field.select_all()  # what is typed next stands in its place
 
 
 def asked(label: str, field: Widget) -> Horizontal:

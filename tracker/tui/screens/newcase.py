@@ -25,6 +25,7 @@ from tracker.tui.widgets.dayinput import DayInput
 if TYPE_CHECKING:
     from tracker.services.alike import Alike
     from tracker.services.office import Office
+    from tracker.services.undo import Step
     from tracker.services.views import CaseView
 
 FIELDS = {
@@ -90,21 +91,22 @@ class NewCaseScreen(Form[str | None]):
         self.saving = True
         today = self.app.today
 
-        def write(office: Office) -> tuple[CaseView | tuple[Alike, ...], Alike]:
-            from tracker.services import alike, newcase
+        def write(office: Office) -> tuple[CaseView | tuple[Alike, ...], Alike, Step | None]:
+            from tracker.services import alike, newcase, undo
 
             case = newcase.case_of(today=today, **said)
-            return newcase.add(office, case, today, looked=looked), alike.said(case)
+            added = newcase.add(office, case, today, looked=looked)
+            return added, alike.said(case), undo.last(office)
 
-        def written(got: tuple[CaseView | tuple[Alike, ...], Alike]) -> None:
-            view, here = got
+        def written(got: tuple[CaseView | tuple[Alike, ...], Alike, Step | None]) -> None:
+            view, here, step = got
             self.saving = False
             if isinstance(view, tuple):
                 self._compare(said, here, view)
                 return
             self.dismiss(view.ref)
             says = f"Filed: {wording.stage(view.stage)}, waiting for {wording.event(view.waiting_for)}."
-            self.app.wrote(Line(view.ref, says, "tracker import FILE"))
+            self.app.wrote(Line(view.ref, says, "tracker import FILE", step=step))
 
         ask(self, write, written, refused=self.refused, writes=True)
 

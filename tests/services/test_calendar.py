@@ -12,7 +12,7 @@ from tests.services.offices import TODAY, in_custody, old_trial, three
 from tracker.domain.case import Case, Hearing
 from tracker.services import calendar, clocks
 from tracker.services.office import Office, Refused
-from tracker.store.tables import Holiday
+from tracker.store.office_tables import Holiday
 
 NEW, OLD = "MUM-2026-001", "PUN-2019-014"
 LATER = date(2026, 12, 31)

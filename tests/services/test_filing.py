@@ -11,7 +11,8 @@ from sqlmodel import select
 from tracker import samples
 from tracker.services import filing, interchange
 from tracker.services.office import Office
-from tracker.store.tables import Due, Event, Flag, Prosecution
+from tracker.store.fact_tables import Event
+from tracker.store.tables import Due, Flag, Prosecution
 
 KEPT = ("prosecution", "due", "flag", "course", "verdict")
 

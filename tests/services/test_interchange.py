@@ -22,7 +22,9 @@ from tracker.services import filing, interchange
 from tracker.services.interchange import export, import_files
 from tracker.services.office import Office, Refused, open_office
 from tracker.store import reading
-from tracker.store.tables import Disclosure, Event, Hearing, Identity, Prosecution
+from tracker.store.fact_tables import Event, Identity
+from tracker.store.office_tables import Disclosure
+from tracker.store.tables import Hearing, Prosecution
 
 TODAY = date(2026, 11, 24)
 CASE: dict[str, Any] = {

@@ -23,7 +23,7 @@ from tracker.domain.words import DisposalKind, EventKind, LinkKind, ProceedingKi
 from tracker.services import behind, folding, interchange, ratesjson, reports, restated, stalls
 from tracker.services.office import Office, Refused
 from tracker.services.reports import Question, Report
-from tracker.store.tables import Course, Verdict
+from tracker.store.course_tables import Course, Verdict
 
 TODAY = date(2026, 11, 24)
 COURTS = samples.courts()

@@ -14,12 +14,13 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, text
-from sqlmodel import SQLModel
 
 from tests.conftest import PlaceFor
 from tracker.services.office import Office, Refused, open_office
 from tracker.store import database
-from tracker.store.tables import Event, Prosecution
+from tracker.store.every import METADATA
+from tracker.store.fact_tables import Event
+from tracker.store.tables import Prosecution
 
 BETWEEN = re.compile(r"\n|, (?=\S+ (?:INTEGER|VARCHAR|DATE|BOOLEAN|TEXT)\b)")
 """What stands between two columns: a line's end, but a comma before one that was added later."""
@@ -43,7 +44,7 @@ def test_migrations_make_what_the_tables_say(office: Office) -> None:
     with office.engine.connect() as connection:
         opts = {"compare_type": True, "include_object": _for_both}
         context = MigrationContext.configure(connection, opts=opts)
-        assert compare_metadata(context, SQLModel.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_migrations_make_the_very_tables(place_for: PlaceFor, tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_migrations_make_the_very_tables(place_for: PlaceFor, tmp_path: Path) ->
         return {name: part for name, part in parts.items() if name != "alembic_version"}
 
     fresh = create_engine(f"sqlite:///{tmp_path / 'fresh.db'}")
-    SQLModel.metadata.create_all(fresh)
+    METADATA.create_all(fresh)
     with open_office(place_for("sqlite", tmp_path)) as office:
         made = {name: part for name, part in said(office.engine).items() if "_not_" not in name}
         assert made == said(fresh)

@@ -9,7 +9,6 @@ import click
 
 from tracker.cli import output
 from tracker.cli.output import day
-from tracker.domain.record_rules import TITLES
 
 if TYPE_CHECKING:
     from tracker.services.views import CaseView, DocketRow, DueRow, FlagRow, HearingRecorded, Recorded
@@ -86,6 +85,8 @@ def print_case(case: CaseView) -> None:
         ("Hearings", case.hearings),
     ):
         _section(heading, [_line(row) for row in rows])
+    if case.records:
+        from tracker.domain.record_rules import TITLES
     for list_, lines in case.records.items():
         _section(TITLES[list_], [_line(line) for line in lines])
     if case.due:

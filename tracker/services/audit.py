@@ -5,7 +5,8 @@ did (`of(session).says(…)`). The case that a service looks up to change it (`f
 with its last seal first: facts that another program changed are written down as a doubt for ever, and not
 sealed as if they were ours. `filing.refile` and `intake` then seal what they left.
 
-What changed is kept as coded fields only: no name, no note, nothing in free words.
+What changed is kept as coded fields only: no name, no note, nothing in free words. Lists begin here too,
+and write nothing: what reads and writes whole cases is imported where a case is sealed.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 
-from tracker.domain.case import Case
-from tracker.store import audit, database, names, reading, writing
+from tracker.store import audit, database
 from tracker.store.audit import OFFICE, Row, Seal
+
+if TYPE_CHECKING:
+    from tracker.domain.case import Case
 
 _KEY = "ledger"
 _FREE = frozenset(
@@ -58,6 +61,8 @@ class Ledger:
 
     def opening(self, number: int) -> Case:
         """Look at a case that is about to be changed, before anything is; return it as it was then."""
+        from tracker.store import reading, writing
+
         if number in self._cases:
             return self._cases[number][0]
         case = reading.one_case(self.connection, number)
@@ -71,6 +76,8 @@ class Ledger:
 
     def changed(self, number: int, case: Case) -> None:
         """Seal a case as it was read after the change; tell what is new in it."""
+        from tracker.store import writing
+
         facts = writing.fact_rows(number, case)
         self._write([self._seal(number, audit.digest(facts), None)])
         if number in self._cases:
@@ -83,6 +90,8 @@ class Ledger:
 
     def seal(self, cases: Iterable[tuple[int, audit.Facts]]) -> None:
         """Seal new cases by their facts as they were written."""
+        from tracker.store import names
+
         some = []
         for number, facts in cases:
             some.append(self._seal(number, audit.digest(facts), None))
@@ -93,6 +102,8 @@ class Ledger:
 
     def opening_names(self, number: int) -> None:
         """Look at the names of a case before one is kept, opened or erased."""
+        from tracker.store import names
+
         seal = audit.last_seal(self.connection, -number)
         held = names.digest_of(self.connection, number, seal.salt if seal else None)
         sealed = seal.digest if seal else None
@@ -103,6 +114,8 @@ class Ledger:
 
     def changed_names(self, number: int) -> None:
         """Seal the names of a case anew; no salt of an earlier seal stays."""
+        from tracker.store import names
+
         audit.forget_salts(self.connection, number)
         salt: str | None = audit.new_salt()
         held = names.digest_of(self.connection, number, salt)

@@ -15,7 +15,7 @@ from typing import Any
 from sqlmodel import Session, col, delete, or_, select
 
 from tracker.services.office import Office
-from tracker.store.tables import Draft
+from tracker.store.office_tables import Draft
 
 FORMS = ("hearing", "record", "court", "case")
 """The kinds that a form makes, beside those of the lines of a case; the others are the steps of `undo`."""

@@ -2,7 +2,8 @@
 
 What is kept answers for a day from the last journal day on. Asked of an earlier day, a case is cut at
 that day and reckoned again; a list that holds more than MOST such cases is refused, for it would take
-minutes, and a list that left them out or showed them as they are now would be wrong.
+minutes, and a list that left them out or showed them as they are now would be wrong. Most lists hold
+none, so that what reckons is imported where a case is.
 """
 
 from __future__ import annotations
@@ -11,18 +12,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from sqlmodel import Session
 
-from tracker.domain import reckon
-from tracker.domain.case import Case
-from tracker.domain.handling import CUSTODY
-from tracker.domain.matter import Matter, cut
-from tracker.domain.shapes import Clock, Flag, Reckoning
 from tracker.services import audit
 from tracker.services.office import Office, Refused
-from tracker.store import matching, queries, reading
-from tracker.store.matching import OF_CONSEQUENCES, Ask
+from tracker.store import matching, queries
+from tracker.store.matching import CUSTODY, OF_CONSEQUENCES, Ask
+
+if TYPE_CHECKING:
+    from tracker.domain.case import Case
+    from tracker.domain.matter import Matter
+    from tracker.domain.shapes import Clock, Flag, Reckoning
 
 MOST = 2000
 
@@ -65,14 +67,22 @@ def opened(session: Session, ref: str) -> tuple[int, Case]:
 
 def one(office: Office, session: Session, number: int, today: date) -> Fresh:
     """Return the case of that number as its journal stood at the end of `today`, reckoned."""
-    kinds = reading.court_kinds(session.connection())
-    return _reckoned(office, session, number, today, kinds)
+    return many(office, session, [number], today)[0]
 
 
 def many(office: Office, session: Session, numbers: Iterable[int], today: date) -> list[Fresh]:
     """Return these cases as they stood on the day, reckoned."""
-    kinds = reading.court_kinds(session.connection())
-    return [_reckoned(office, session, number, today, kinds) for number in numbers]
+    from tracker.domain import reckon
+    from tracker.domain.matter import Matter, cut
+    from tracker.store import reading
+
+    kinds, law, found = reading.court_kinds(session.connection()), office.law(), []
+    for number in numbers:
+        whole = reading.one_case(session.connection(), number)
+        case = cut(whole, today)
+        reckoning = reckon.reckon(case, kinds, law)
+        found.append(Fresh(number, whole, case, Matter(case, kinds), reckoning))
+    return found
 
 
 def late(office: Office, session: Session, asks: Iterable[Ask], today: date) -> list[Fresh]:
@@ -89,13 +99,6 @@ def late(office: Office, session: Session, asks: Iterable[Ask], today: date) -> 
             "again as of that day: name one case, narrow the filter, or ask for a later day"
         )
     return many(office, session, numbers, today) if numbers else []
-
-
-def _reckoned(office: Office, session: Session, number: int, today: date, kinds: dict[str, str]) -> Fresh:
-    whole = reading.one_case(session.connection(), number)
-    case = cut(whole, today)
-    reckoning = reckon.reckon(case, kinds, office.law())
-    return Fresh(number, whole, case, Matter(case, kinds), reckoning)
 
 
 def within_days(flag: Flag, today: date) -> bool:

@@ -23,7 +23,7 @@ from sqlmodel import col, select
 from tracker.services import closings, days, filing
 from tracker.services.calendar import courts_meant
 from tracker.services.office import Office, Refused
-from tracker.store.tables import Holiday, Vacation
+from tracker.store.office_tables import Holiday, Vacation
 
 Day = tuple[str | None, date]
 """The court that is closed, None for all, and the day."""

@@ -15,7 +15,8 @@ from tracker.domain import texts
 from tracker.services import audit, drafts, fresh, testimony
 from tracker.services.office import Office, Refused
 from tracker.store import database, names
-from tracker.store.tables import LegalHold, Victim
+from tracker.store.office_tables import LegalHold
+from tracker.store.tables import Victim
 
 LONGEST = 200
 REASON = 10

@@ -27,7 +27,8 @@ from tracker.services.intake import Intake
 from tracker.services.office import Office, Refused
 from tracker.services.views import Imported
 from tracker.store import names, reading
-from tracker.store.tables import Disclosure, Prosecution, Setting
+from tracker.store.office_tables import Disclosure
+from tracker.store.tables import Prosecution, Setting
 
 __all__ = ["export", "import_files", "schema", "write_cases", "write_private"]
 

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from tracker.services.office import Office
 from tracker.store import queries
-from tracker.store.tables import Holiday
+from tracker.store.office_tables import Holiday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

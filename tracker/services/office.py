@@ -17,10 +17,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session, col, select
 
-from tracker.domain import texts
 from tracker.services import audit, permissions
 from tracker.store import database
-from tracker.store.tables import Holiday, Setting, StallMeasure, StallRule, Vacation
+from tracker.store.tables import Setting
 
 if TYPE_CHECKING:
     from tracker.domain.shapes import Law
@@ -156,6 +155,8 @@ class Office:
         if sees == permissions.ANY:
             return self._open()
         if sees is None:
+            from tracker.domain import texts
+
             raise Refused(f"{texts.shown(self.user)} has no role in this office: an administrator gives one.")
         self._open()
         if self._narrow is None:
@@ -256,6 +257,7 @@ def law_of_session(session: Session) -> Law:
     from tracker.domain.flag_words import SET
     from tracker.domain.reckon import law_of
     from tracker.domain.shapes import Measured
+    from tracker.store.office_tables import Holiday, StallMeasure, StallRule, Vacation
 
     holidays = frozenset(session.exec(select(col(Holiday.on))).all())
     law = law_of(closed_on(holidays))

@@ -27,7 +27,7 @@ from tracker.services.office import Office
 from tracker.services.sheets import Line, court_label
 from tracker.services.sheetwords import WORDS
 from tracker.store import listing, matching
-from tracker.store.tables import Issued
+from tracker.store.office_tables import Issued
 
 KOLKATA = ZoneInfo("Asia/Kolkata")
 REMEMBERED = timedelta(days=31)

@@ -21,7 +21,7 @@ from tracker.services.office import Office
 from tracker.services.sheets import Change, Line, Sheet, court_label
 from tracker.services.sheetwords import WORDS, weekday
 from tracker.store import database, listing
-from tracker.store.tables import Issued
+from tracker.store.office_tables import Issued
 
 
 def folder_of(office: Office) -> Path:

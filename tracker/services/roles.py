@@ -19,7 +19,7 @@ from tracker.services import audit
 from tracker.services.office import Office, Refused
 from tracker.services.permissions import ROLES
 from tracker.store import policies
-from tracker.store.tables import Person
+from tracker.store.office_tables import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from tracker.services import annual_course, audit, bulk, counting, filing
 from tracker.services.filing import Progress
 from tracker.services.office import Office, Refused, law_of_session
 from tracker.store import annual_queries, reading
-from tracker.store.tables import StallMeasure, StallRule
+from tracker.store.office_tables import StallMeasure, StallRule
 
 SHARE = 0.8
 MOST = 3650

@@ -12,19 +12,10 @@ from typing import Any
 from sqlalchemy import and_, case, exists, extract, func, literal, or_, select
 from sqlmodel import Session, col
 
+from tracker.store.course_tables import Course, Verdict
+from tracker.store.fact_tables import Event
 from tracker.store.matching import Where
-from tracker.store.tables import (
-    Accused,
-    Charge,
-    Course,
-    Court,
-    Event,
-    Hearing,
-    Proceeding,
-    Prosecution,
-    Verdict,
-    Victim,
-)
+from tracker.store.tables import Accused, Charge, Court, Hearing, Proceeding, Prosecution, Victim
 
 Wheres = Sequence[Where]
 DAY = 86400

@@ -12,8 +12,9 @@ from tracker.domain.outcomes import Course as Way
 from tracker.domain.outcomes import Result
 from tracker.domain.words import DisposalKind
 from tracker.store import courses, report_queries
+from tracker.store.course_tables import Course, Verdict
 from tracker.store.report_queries import Ask
-from tracker.store.tables import Course, Prosecution, Verdict
+from tracker.store.tables import Prosecution
 
 _ENDINGS = frozenset(str(word) for word in DisposalKind) | {"closure_report", "other", "plea_bargained"}
 

@@ -24,7 +24,7 @@ from typing import Any, cast
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
-from tracker.store import cipher, tables
+from tracker.store import cipher
 
 HEAD = "0013"
 """The newest migration (a test holds it to the files). Numbers only grow, so a greater one is newer."""
@@ -69,7 +69,9 @@ def open_database(
         elif place.get_backend_name() != "postgresql":
             raise ArgumentError
         else:
-            tables.partial_on_postgresql()
+            from tracker.store import every
+
+            every.partial_on_postgresql()
             engine = _postgresql(place.set(drivername="postgresql+psycopg"), patience_ms)
     except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise Trouble(

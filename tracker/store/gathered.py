@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import exists, func, or_, select
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, col
 
+from tracker.store.every import METADATA
+from tracker.store.fact_tables import Event, Link
 from tracker.store.matching import Where
-from tracker.store.tables import Accused, Event, Link, Prosecution, Victim
+from tracker.store.tables import Accused, Prosecution, Victim
 
 
 def having_event(kinds: Iterable[str]) -> Where:
@@ -28,7 +30,7 @@ def having_victims() -> Where:
 
 def having_awaited() -> Where:
     """Return the condition that a case has a summons, an exhibit or a note."""
-    tables = [SQLModel.metadata.tables[name] for name in ("process", "exhibit", "note")]
+    tables = [METADATA.tables[name] for name in ("process", "exhibit", "note")]
     return or_(*(exists().where(table.c.prosecution_id == col(Prosecution.id)) for table in tables))
 
 

@@ -10,10 +10,12 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, func, or_, select, text
-from sqlmodel import Session, col
+from sqlmodel import Session
 
+from tracker.store.columns import col, table
 from tracker.store.matching import Where
-from tracker.store.tables import Accused, Charge, Court, Hearing, Holiday, Proceeding, Prosecution, Vacation
+from tracker.store.office_tables import Holiday, Vacation
+from tracker.store.tables import Accused, Charge, Court, Hearing, Proceeding, Prosecution
 
 LISTED = (
     "on",
@@ -83,9 +85,9 @@ def _listed() -> Any:
             col(Court.complex),
             col(Court.room),
         )
-        .join_from(Hearing, Prosecution, col(Prosecution.id) == col(Hearing.prosecution_id))
-        .outerjoin(Proceeding, own)
-        .outerjoin(Court, col(Court.key) == col(Proceeding.court))
+        .join_from(table(Hearing), table(Prosecution), col(Prosecution.id) == col(Hearing.prosecution_id))
+        .outerjoin(table(Proceeding), own)
+        .outerjoin(table(Court), col(Court.key) == col(Proceeding.court))
     )
 
 
@@ -111,7 +113,7 @@ def courts(session: Session, said: str) -> list[str]:
     if session.get(Court, said) is not None:
         return [said]
     named = [
-        func.lower(func.coalesce(column, "")).contains(said.lower(), autoescape=True)
+        func.lower(func.coalesce(col(column), "")).contains(said.lower(), autoescape=True)
         for column in (Court.key, Court.complex, Court.name)
     ]
     return list(session.scalars(select(col(Court.key)).where(or_(*named)).order_by(col(Court.key))))
@@ -126,7 +128,7 @@ def court_of(session: Session, number: int, proceeding: str | None) -> tuple[str
     """Return the court of a case's proceeding and its complex, None where they aren't known."""
     query = (
         select(col(Proceeding.court), col(Court.complex))
-        .join_from(Proceeding, Court, col(Court.key) == col(Proceeding.court), isouter=True)
+        .join_from(table(Proceeding), table(Court), col(Court.key) == col(Proceeding.court), isouter=True)
         .where(col(Proceeding.prosecution_id) == number, col(Proceeding.key) == (proceeding or ""))
     )
     found = session.execute(query).first()
@@ -145,7 +147,7 @@ def places_of(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, 
                 col(Court.complex),
                 col(Court.room),
             )
-            .join_from(Proceeding, Court, col(Court.key) == col(Proceeding.court))
+            .join_from(table(Proceeding), table(Court), col(Court.key) == col(Proceeding.court))
             .where(col(Proceeding.prosecution_id).in_(some))
             .order_by(col(Proceeding.prosecution_id), col(Proceeding.kind) != "trial", col(Proceeding.seq))
         )

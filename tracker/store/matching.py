@@ -13,27 +13,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
-from sqlmodel import Session, col
+from sqlmodel import Session
 
-from tracker.domain.handling import CUSTODY
+from tracker.domain import words
 from tracker.store import database
-from tracker.store.tables import (
-    LIVE,
-    Charge,
-    Court,
-    Due,
-    Flag,
-    Hearing,
-    Proceeding,
-    Prosecution,
-    Tag,
-    Victim,
-)
+from tracker.store.columns import col, table
+from tracker.store.tables import LIVE, Charge, Court, Due, Flag, Hearing, Proceeding, Prosecution, Tag, Victim
 
 if TYPE_CHECKING:
     from tracker.domain.case import Case
 
 Where = ColumnElement[bool]
+
+CUSTODY = str(words.FlagKind.DEFAULT_BAIL)
+"""The warning that no note takes off a docket or a sheet (`handling`)."""
 
 OF_CONSEQUENCES = frozenset({"stage", "flag", "due", "code", "since"})
 
@@ -116,9 +109,13 @@ def holds(today: Any) -> Where:
     return and_(within_days(today), or_(col(Flag.handled).is_(None), col(Flag.kind) == CUSTODY))
 
 
-def ahead(today: Any, hearing: type[Hearing] = Hearing) -> Where:
-    """Return the condition that a hearing is still to come; today's is, until its outcome is in."""
-    return and_(col(hearing.on) >= today, or_(col(hearing.on) > today, col(hearing.outcome).is_(None)))
+def ahead(today: Any, hearing: Any = None) -> Where:
+    """Return the condition that a hearing is still to come; today's is, until its outcome is in.
+
+    `hearing`: the columns of another walk over hearings, where a statement makes two.
+    """
+    at = table(Hearing).c if hearing is None else hearing
+    return and_(at.on >= today, or_(at.on > today, at.outcome.is_(None)))
 
 
 def within(column: Any, ask: Ask) -> Where:
@@ -166,9 +163,9 @@ def _court(ask: Ask) -> Where:
     if word == "none":
         return ~_of_case(Proceeding, col(Proceeding.court).is_not(None))
     if word.startswith("="):
-        return _of_case(Proceeding, func.lower(Proceeding.court) == word[1:])
+        return _of_case(Proceeding, func.lower(col(Proceeding.court)) == word[1:])
     named = [
-        func.lower(func.coalesce(column, "")).contains(word, autoescape=True)
+        func.lower(func.coalesce(col(column), "")).contains(word, autoescape=True)
         for column in (Court.key, Court.name, Court.complex)
     ]
     return _of_case(Proceeding, col(Proceeding.court).in_(select(col(Court.key)).where(or_(*named))))
@@ -215,11 +212,11 @@ def _hearing(ask: Ask) -> Where:
 
 
 def _tag(ask: Ask) -> Where:
-    return _of_case(Tag, func.lower(Tag.tag) == ask.words[0])
+    return _of_case(Tag, func.lower(col(Tag.tag)) == ask.words[0])
 
 
 def _station(ask: Ask) -> Where:
-    word, station = ask.words[0], func.lower(func.coalesce(Prosecution.police_station, ""))
+    word, station = ask.words[0], func.lower(func.coalesce(col(Prosecution.police_station), ""))
     if word == "none" or word.startswith("="):
         return station == word.removeprefix("none").removeprefix("=")
     return station.contains(word, autoescape=True)

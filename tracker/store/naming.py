@@ -9,7 +9,8 @@ from sqlmodel import Session, col
 
 from tracker.domain.secret import Secret
 from tracker.store import listing, matching
-from tracker.store.tables import Accused, Court, Identity, Prosecution
+from tracker.store.fact_tables import Identity
+from tracker.store.tables import Accused, Court, Prosecution
 
 
 def held_in(session: Session, texts: Sequence[str], public: Collection[str]) -> list[list[str]]:

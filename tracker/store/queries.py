@@ -29,10 +29,10 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.orm import aliased
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from tracker.store import database
+from tracker.store.columns import col, table
 from tracker.store.matching import Where, ahead, holds, stands, within_days
 from tracker.store.tables import Accused, Court, Due, Flag, FlagNote, Hearing, Proceeding, Prosecution
 
@@ -138,13 +138,15 @@ def docket(session: Session, where: Sequence[Where], today: date, order: str, wa
 @cache
 def _docket(order: str) -> tuple[_Segment, ...]:
     flags = (
-        select(func.aggregate_strings(cast(Flag.rank, String) + col(Flag.kind), ","))
+        select(func.aggregate_strings(cast(col(Flag.rank), String) + col(Flag.kind), ","))
         .where(col(Flag.prosecution_id) == col(Prosecution.id), holds(TODAY))
         .scalar_subquery()
     )
     if order == "next_hearing":
         return _by_next_hearing(flags)
-    day = select(func.min(Hearing.on)).where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(TODAY))
+    day = select(func.min(col(Hearing.on))).where(
+        col(Hearing.prosecution_id) == col(Prosecution.id), ahead(TODAY)
+    )
     base = select(*CASE_COLUMNS, day.scalar_subquery(), flags)
     ref = col(Prosecution.ref)
     if order == "ref":
@@ -154,15 +156,16 @@ def _docket(order: str) -> tuple[_Segment, ...]:
 
 def _by_next_hearing(flags: Any) -> tuple[_Segment, _Segment]:
     """Sweep the hearings from today on, taking each case at its first; then the cases with none ahead."""
-    listed, earlier = aliased(Hearing), aliased(Hearing)
-    before = tuple_(col(earlier.on), col(earlier.seq)) < tuple_(col(listed.on), col(listed.seq))
-    same_case = col(earlier.prosecution_id) == col(listed.prosecution_id)
-    first = select(*CASE_COLUMNS, col(listed.on), flags)
-    first = first.join_from(listed, Prosecution, col(Prosecution.id) == col(listed.prosecution_id))
+    twice = table(Hearing).alias(), table(Hearing).alias()
+    listed, earlier = twice[0].c, twice[1].c
+    before = tuple_(earlier.on, earlier.seq) < tuple_(listed.on, listed.seq)
+    same_case = earlier.prosecution_id == listed.prosecution_id
+    first = select(*CASE_COLUMNS, listed.on, flags)
+    first = first.join_from(twice[0], table(Prosecution), col(Prosecution.id) == listed.prosecution_id)
     first = first.where(ahead(TODAY, listed), ~exists().where(same_case, ahead(TODAY, earlier), before))
     none = ~exists().where(col(Hearing.prosecution_id) == col(Prosecution.id), ahead(TODAY))
     rest = select(*CASE_COLUMNS, literal(None), flags).where(none)
-    return _Segment(first, col(listed.on), col(listed.prosecution_id)), _Segment(rest, col(Prosecution.ref))
+    return _Segment(first, listed.on, listed.prosecution_id), _Segment(rest, col(Prosecution.ref))
 
 
 def _with_and_without(base: Select[Any], key: Any, *tie: Any) -> tuple[_Segment, _Segment]:
@@ -181,7 +184,7 @@ def key_of(row: Any, order: str) -> Anchor:
 
 def count_cases(session: Session, where: Sequence[Where]) -> int:
     """Return how many cases match."""
-    return session.scalar(select(func.count()).select_from(Prosecution).where(*where)) or 0
+    return session.scalar(select(func.count()).select_from(table(Prosecution)).where(*where)) or 0
 
 
 def docket_marks(
@@ -262,7 +265,7 @@ def led_by(session: Session, refs: Iterable[str], lead: str) -> set[str]:
     wanted = sorted(refs)
     for start in range(0, len(wanted), 500):
         some = col(Prosecution.ref).in_(wanted[start : start + 500])
-        query = select(col(Prosecution.ref)).where(some, func.lower(Prosecution.lead) == lead.lower())
+        query = select(col(Prosecution.ref)).where(some, func.lower(col(Prosecution.lead)) == lead.lower())
         found.update(session.scalars(query))
     return found
 
@@ -284,7 +287,9 @@ def like_people(session: Session, days: Iterable[date]) -> list[tuple[int, str, 
         query = select(
             col(Prosecution.id), col(Accused.name), col(Prosecution.police_station), col(Prosecution.fir_on)
         )
-        query = query.join_from(Prosecution, Accused, col(Accused.prosecution_id) == col(Prosecution.id))
+        query = query.join_from(
+            table(Prosecution), table(Accused), col(Accused.prosecution_id) == col(Prosecution.id)
+        )
         query = query.where(col(Prosecution.fir_on).in_(some), col(Accused.name).is_not(None))
         found += [tuple(row) for row in session.execute(query)]
     return found
@@ -345,7 +350,7 @@ def dues(session: Session, where: Sequence[Where], walk: Walk) -> list[Any]:
 @cache
 def _dues() -> tuple[_Segment, _Segment]:
     base = select(col(Prosecution.ref), *DUE_COLUMNS)
-    base = base.join_from(Due, Prosecution, col(Prosecution.id) == col(Due.prosecution_id))
+    base = base.join_from(table(Due), table(Prosecution), col(Prosecution.id) == col(Due.prosecution_id))
     return _with_and_without(base, col(Due.due_on), col(Prosecution.ref), col(Due.who), col(Due.seq))
 
 
@@ -371,7 +376,7 @@ def flags(
 @cache
 def _flags(handled: str | None = None) -> tuple[_Segment]:
     base = select(col(Prosecution.ref), *FLAG_COLUMNS)
-    base = base.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
+    base = base.join_from(table(Flag), table(Prosecution), col(Prosecution.id) == col(Flag.prosecution_id))
     keys = (col(Flag.rank), col(Flag.since), col(Flag.prosecution_id), col(Flag.seq))
     if handled is None:
         return (_Segment(_in_state(base, TODAY, None), *keys),)
@@ -396,9 +401,12 @@ def flag_counts(
 
     `by` is a column of flags or cases.
     """
+    by = col(by)
     query = select(by, col(Flag.rank), func.count())
-    if where or by.class_ is not Flag:
-        query = query.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
+    if where or by.table is not table(Flag):
+        query = query.join_from(
+            table(Flag), table(Prosecution), col(Prosecution.id) == col(Flag.prosecution_id)
+        )
     rows = session.execute(_in_state(query, today, handled).where(*where).group_by(by, col(Flag.rank)))
     return [(one, rank, many) for one, rank, many in rows]
 
@@ -406,7 +414,7 @@ def flag_counts(
 def _in_state(query: Select[Any], today: Any, handled: str | None) -> Select[Any]:
     if handled is None:
         return query.where(stands(today))
-    return query.join(FlagNote, _covers()).where(within_days(today), col(FlagNote.does) == handled)
+    return query.join(table(FlagNote), _covers()).where(within_days(today), col(FlagNote.does) == handled)
 
 
 def flag_counts_by_court(
@@ -416,7 +424,7 @@ def flag_counts_by_court(
     held = select(col(Proceeding.prosecution_id), col(Proceeding.court))
     held_at = held.where(col(Proceeding.court).is_not(None)).distinct().subquery()
     query = select(held_at.c.court, col(Flag.rank), func.count())
-    query = query.join_from(Flag, Prosecution, col(Prosecution.id) == col(Flag.prosecution_id))
+    query = query.join_from(table(Flag), table(Prosecution), col(Prosecution.id) == col(Flag.prosecution_id))
     query = query.outerjoin(held_at, held_at.c.prosecution_id == col(Flag.prosecution_id))
     query = _in_state(query, today, handled).where(*where).group_by(held_at.c.court, col(Flag.rank))
     rows = session.execute(query)
@@ -485,15 +493,15 @@ def _agenda(of_advocate: bool, of_court: bool) -> Any:
             col(Hearing.next_purpose),
             col(Hearing.seq),
         )
-        .join_from(Hearing, Prosecution, col(Prosecution.id) == col(Hearing.prosecution_id))
+        .join_from(table(Hearing), table(Prosecution), col(Prosecution.id) == col(Hearing.prosecution_id))
         .outerjoin(
-            Proceeding,
+            table(Proceeding),
             and_(
                 col(Proceeding.prosecution_id) == col(Hearing.prosecution_id),
                 col(Proceeding.key) == col(Hearing.proceeding),
             ),
         )
-        .outerjoin(Court, col(Court.key) == col(Proceeding.court))
+        .outerjoin(table(Court), col(Court.key) == col(Proceeding.court))
         .where(col(Hearing.on).between(bindparam("first", type_=Date()), bindparam("last", type_=Date())))
         .order_by(col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
     )

@@ -15,7 +15,6 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
 
 from tracker.domain import records
 from tracker.domain.case import (
@@ -35,7 +34,8 @@ from tracker.domain.case import (
     Proceeding,
     Victim,
 )
-from tracker.store import database, tables
+from tracker.store import database
+from tracker.store.columns import col
 from tracker.store.tables import Prosecution
 from tracker.store.writing import COLUMNS, KEPT, Kept
 
@@ -97,9 +97,9 @@ def courts_of(connection: Connection, numbers: Sequence[int] | None = None) -> s
 def numbers_at(connection: Connection, court: str) -> list[int]:
     """Return the numbers of the cases that name a court."""
     found: set[int] = set()
-    for table in (tables.Proceeding, tables.Event):
-        query = select(col(table.prosecution_id)).where(col(table.court) == court)
-        found.update(connection.scalars(query))
+    for table in ("proceeding", "event"):
+        asked = f"SELECT DISTINCT prosecution_id FROM {table} WHERE court = ?"
+        found.update(number for (number,) in database.read_rows(connection, asked, (court,)))
     return sorted(found)
 
 

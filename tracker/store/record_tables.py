@@ -14,23 +14,9 @@ from sqlmodel import AutoString
 
 from tracker.domain import records
 from tracker.domain.word import Word
+from tracker.store.constraints import OF_CASE, one_of, to_case
 
-OF_CASE = {"accused": "label", "victim": "code", "proceeding": "key"}
-"""Tables of a case that a line may refer to, with the key there."""
 _TYPES = {"date": Date, "bool": Boolean, "int": Integer}
-
-
-def one_of(column: str, lists: type[Word]) -> CheckConstraint:
-    """Return the check that a column holds a word of its list (see `tables` for why it is a CASE)."""
-    cases = " ".join(f"WHEN '{word}' THEN 1" for word in lists)
-    return CheckConstraint(f'"{column}" IS NULL OR CASE "{column}" {cases} ELSE 0 END = 1', name=column)
-
-
-def to_case(table: str, *columns: str) -> ForeignKeyConstraint:
-    """Refer from these columns to the key of a table of the same case."""
-    there = [f"{table}.prosecution_id", f"{table}.{OF_CASE[table]}"]
-    return ForeignKeyConstraint(["prosecution_id", *columns], there)
-
 
 NEVER = {"witness": CheckConstraint("name IS NULL OR kind IS NULL OR kind <> 'victim'", name="no_name")}
 """What a line of a table must never say: the name of a victim."""

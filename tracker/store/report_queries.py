@@ -16,8 +16,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, 
 from sqlmodel import Session, col
 
 from tracker.domain.tally import EARLIEST, LATEST, Counts, Window, cause
+from tracker.store.course_tables import Course, Verdict
+from tracker.store.fact_tables import Event
 from tracker.store.matching import Where
-from tracker.store.tables import Course, Court, Event, Prosecution, Verdict
+from tracker.store.tables import Court, Prosecution
 
 CASE = "case"
 

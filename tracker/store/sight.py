@@ -14,9 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sqlalchemy import Boolean, Column, Date, Integer, Table
-from sqlmodel import SQLModel
 
-from tracker.store import tables  # noqa: F401 (so that all tables are known)
+from tracker.store.every import METADATA
 
 OWN, CODED = "own", "coded"
 """The rows of one's own matters; all rows, without words that tell who somebody is."""
@@ -90,7 +89,7 @@ def is_coded(table: Table, column: Column[object]) -> bool:
 
 def of_cases() -> Iterator[Table]:
     """Yield every table whose rows belong to a case, `prosecution` among them."""
-    for table in SQLModel.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         if table.name not in OF_CASE_NOT and (table.name == "prosecution" or "prosecution_id" in table.c):
             yield table
 

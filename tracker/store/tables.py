@@ -1,4 +1,4 @@
-"""Every table, in the order a case meets them.
+"""The tables that lists read, in the order a case meets them; `every` is all of them, in their rooms.
 
 Facts come first (the case, its people, charges, journal and hearings), then what is kept of their
 consequences: the standing columns of `prosecution`, `due` (clocks) and `flag` (warnings). Consequences
@@ -17,13 +17,11 @@ anew for every row, which made an event fourteen times dearer to write (13.5 aga
 from datetime import date
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, Text, and_, text
+from sqlalchemy import CheckConstraint, Index, and_, text
 from sqlmodel import Field, SQLModel, col
 
-from tracker.domain import record_words, words
-from tracker.store import record_tables
-from tracker.store.record_tables import one_of as _one_of
-from tracker.store.record_tables import to_case as _to
+from tracker.domain import words
+from tracker.store.constraints import CLUSTERED, PLAIN, one_of, to_case
 
 SQLModel.model_config["defer_build"] = True
 """What checks and prints the values of a row is built when it is asked for, which is never."""
@@ -39,17 +37,10 @@ RANKS: tuple[str, ...] = tuple(reversed([str(word) for word in words.Severity]))
 """Severities, worst first; `flag.rank` is the place in this list."""
 
 
-PLAIN = Text().with_variant(Text(collation="C"), "postgresql")
-"""Text in the order of its code points in both databases and in Python, so that pages meet without gaps."""
-
-_CLUSTERED = {"sqlite_with_rowid": False}
-"""Rows lie in the order of their key, so that a case is read in one sweep of the file."""
-
-
 class Court(SQLModel, table=True):
     """A court, known to the whole office."""
 
-    __table_args__: ClassVar[Any] = (_one_of("kind", words.CourtKind),)
+    __table_args__: ClassVar[Any] = (one_of("kind", words.CourtKind),)
 
     key: str = Field(primary_key=True)
     name: str | None = None
@@ -64,9 +55,9 @@ class Prosecution(SQLModel, table=True):
     """One case (`case` is a reserved word) and where it stands after its whole journal."""
 
     __table_args__: ClassVar[Any] = (
-        _one_of("fir_mode", words.FirMode),
-        _one_of("disposal_kind", words.DisposalKind),
-        _one_of("stage", words.Stage),
+        one_of("fir_mode", words.FirMode),
+        one_of("disposal_kind", words.DisposalKind),
+        one_of("stage", words.Stage),
         CheckConstraint("ref <> ''", name="ref"),
         Index(None, "lead", "ref"),
         Index(None, "stage", "ref"),
@@ -112,29 +103,17 @@ class Prosecution(SQLModel, table=True):
 class Tag(SQLModel, table=True):
     """A tag that the office put on a case."""
 
-    __table_args__: ClassVar[Any] = (Index(None, "tag"), _CLUSTERED)
+    __table_args__: ClassVar[Any] = (Index(None, "tag"), CLUSTERED)
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
     seq: int = Field(primary_key=True)
     tag: str
 
 
-class Fact(SQLModel, table=True):
-    """A pattern of fact; `victims` and `accused` are JSON lists of labels, NULL for all."""
-
-    __table_args__: ClassVar[Any] = (_one_of("fact", words.FactWord), _CLUSTERED)
-
-    prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
-    seq: int = Field(primary_key=True)
-    fact: str
-    victims: str | None = None
-    accused: str | None = None
-
-
 class Accused(SQLModel, table=True):
     """A person accused."""
 
-    __table_args__: ClassVar[Any] = (_one_of("sex", words.Sex), _one_of("role", words.Role), _CLUSTERED)
+    __table_args__: ClassVar[Any] = (one_of("sex", words.Sex), one_of("role", words.Role), CLUSTERED)
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
     label: str = Field(primary_key=True)
@@ -153,10 +132,10 @@ class Victim(SQLModel, table=True):
     """A victim, by code. The name, if kept at all, is in `identity`."""
 
     __table_args__: ClassVar[Any] = (
-        _one_of("sex", words.Sex),
-        _one_of("age_status", words.AgeStatus),
-        _one_of("basis", words.AgeBasis),
-        _CLUSTERED,
+        one_of("sex", words.Sex),
+        one_of("age_status", words.AgeStatus),
+        one_of("basis", words.AgeBasis),
+        CLUSTERED,
     )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
@@ -175,24 +154,14 @@ class Victim(SQLModel, table=True):
     separated: bool | None = None
 
 
-class Identity(SQLModel, table=True):
-    """The only place where a victim's name is kept; no list, report or log reads it."""
-
-    __table_args__: ClassVar[Any] = (_to("victim", "code"), _CLUSTERED)
-
-    prosecution_id: int = Field(primary_key=True)
-    code: str = Field(primary_key=True)
-    name: str
-
-
 class Charge(SQLModel, table=True):
     """One provision against one accused; `first_on` and `last_on` where it has days of its own."""
 
     __table_args__: ClassVar[Any] = (
-        _to("accused", "accused"),
-        _to("victim", "victim"),
+        to_case("accused", "accused"),
+        to_case("victim", "victim"),
         Index(None, "provision", "prosecution_id"),
-        _CLUSTERED,
+        CLUSTERED,
     )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
@@ -214,10 +183,10 @@ class Proceeding(SQLModel, table=True):
     """A matter that a court has numbered."""
 
     __table_args__: ClassVar[Any] = (
-        _one_of("kind", words.ProceedingKind),
+        one_of("kind", words.ProceedingKind),
         Index(None, "cnr"),
         Index(None, "court", "prosecution_id"),
-        _CLUSTERED,
+        CLUSTERED,
     )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
@@ -229,80 +198,21 @@ class Proceeding(SQLModel, table=True):
     cnr: str | None = None
 
 
-class Event(SQLModel, table=True):
-    """One line of the journal. The database refuses to change or take away a line (see migrations)."""
-
-    __table_args__: ClassVar[Any] = (
-        _one_of("kind", words.EventKind),
-        _one_of("outcome", words.RescueOutcome),
-        _one_of("custody", words.Custody),
-        _one_of("before", words.StatementBefore),
-        _one_of("by", words.AppealBy),
-        _one_of("result", words.AppealResult),
-        _one_of("ground", words.ClosureGround),
-        _one_of("stage", words.Stage),
-        _one_of("source", words.Source),
-        _to("accused", "accused"),
-        _to("victim", "victim"),
-        _to("proceeding", "proceeding"),
-        ForeignKeyConstraint(["prosecution_id", "corrects"], ["event.prosecution_id", "event.seq"]),
-        CheckConstraint("corrects < seq", name="corrects"),
-        _CLUSTERED,
-    )
-
-    prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
-    seq: int = Field(primary_key=True)
-    on: date
-    kind: str
-    time: str | None = None
-    accused: str | None = None
-    victim: str | None = None
-    victims: str | None = None
-    proceeding: str | None = None
-    provision: str | None = None
-    provisions: str | None = None
-    outcome: str | None = None
-    reason: str | None = None
-    custody: str | None = None
-    until: date | None = None
-    age: str | None = None
-    before: str | None = None
-    method: str | None = None
-    by: str | None = None
-    result: str | None = None
-    ground: str | None = None
-    stage: str | None = None
-    court: str | None = Field(default=None, foreign_key="court.key")
-    sentence_months: int | None = None
-    life: bool | None = None
-    death: bool | None = None
-    fine_rupees: int | None = Field(default=None, sa_type=BigInteger)
-    in_absentia: bool | None = None
-    on_plea: bool | None = None
-    rupees: int | None = Field(default=None, sa_type=BigInteger)
-    note: str | None = None
-    source: str | None = None
-    order_ref: str | None = None
-    recorded_on: date | None = None
-    out_of_order: str | None = None
-    corrects: int | None = None
-
-
 class Hearing(SQLModel, table=True):
     """One day on which a proceeding was or is listed."""
 
     __table_args__: ClassVar[Any] = (
-        _one_of("purpose", words.Purpose),
-        _one_of("outcome", words.HearingOutcome),
-        _one_of("asked_by", words.AskedBy),
-        _one_of("reason", words.HearingReason),
-        _one_of("next_purpose", words.Purpose),
-        _one_of("source", words.Source),
-        _to("proceeding", "proceeding"),
+        one_of("purpose", words.Purpose),
+        one_of("outcome", words.HearingOutcome),
+        one_of("asked_by", words.AskedBy),
+        one_of("reason", words.HearingReason),
+        one_of("next_purpose", words.Purpose),
+        one_of("source", words.Source),
+        to_case("proceeding", "proceeding"),
         Index(None, "on", "prosecution_id"),
         Index(None, "advocate", "on", "prosecution_id"),
         Index(None, "in_place_of", sqlite_where=text("in_place_of IS NOT NULL")),
-        _CLUSTERED,
+        CLUSTERED,
     )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
@@ -323,40 +233,14 @@ class Hearing(SQLModel, table=True):
     in_place_of: str | None = None
 
 
-class Link(SQLModel, table=True):
-    """A tie to another case, by its ref, whether or not the office has that case."""
-
-    __table_args__: ClassVar[Any] = (
-        _one_of("kind", words.LinkKind),
-        _one_of("through", record_words.Through),
-        _one_of("sure", record_words.Sure),
-        Index(None, "ref"),
-        _CLUSTERED,
-    )
-
-    prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
-    seq: int = Field(primary_key=True)
-    kind: str
-    ref: str
-    through: str | None = None
-    what: str | None = None
-    said_by: str | None = None
-    sure: str | None = None
-    on: date | None = None
-    struck: str | None = None
-
-
-record_tables.make(SQLModel.metadata)
-
-
 class FlagNote(SQLModel, table=True):
     """What a person said to a warning. The database refuses to change or take away a line."""
 
     __table_args__: ClassVar[Any] = (
-        _one_of("does", words.FlagAct),
-        _one_of("kind", words.FlagKind),
-        _one_of("severity", words.Severity),
-        _CLUSTERED,
+        one_of("does", words.FlagAct),
+        one_of("kind", words.FlagKind),
+        one_of("severity", words.Severity),
+        CLUSTERED,
     )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
@@ -377,7 +261,7 @@ class FlagNote(SQLModel, table=True):
 class Due(SQLModel, table=True):
     """A kept clock (`shapes.Clock`), with the lead of its case beside it."""
 
-    __table_args__: ClassVar[Any] = (_CLUSTERED,)
+    __table_args__: ClassVar[Any] = (CLUSTERED,)
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
     seq: int = Field(primary_key=True)
@@ -435,7 +319,7 @@ class Flag(SQLModel, table=True):
     """
 
     __table_args__: ClassVar[Any] = (
-        _one_of("kind", words.FlagKind),
+        one_of("kind", words.FlagKind),
         Index(
             "ix_flag_worst", "rank", "since", "prosecution_id", "seq", "holds_from", "holds_until", "handled"
         ),
@@ -461,7 +345,7 @@ class Flag(SQLModel, table=True):
             "holds_until",
             "handled",
         ),
-        _CLUSTERED,
+        CLUSTERED,
     )
 
     prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
@@ -479,221 +363,8 @@ class Flag(SQLModel, table=True):
     """The note that covers it on these days (`FlagNote.seq`); such a row is in no daily list."""
 
 
-class Course(SQLModel, table=True):
-    """Kept: one case's way through police and court and what it counts as (`outcomes.Course`).
-
-    Days are numbers (`date.toordinal`), so that rates take their difference in either database. `acts`
-    and `provisions` are the words charged, sorted, with a blank between. A case without a row here is
-    reckoned when a rate is asked for.
-    """
-
-    __table_args__: ClassVar[Any] = (
-        Index(
-            "ix_course_acts",
-            *("acts", "registered_on", "sent_on", "sheet_on", "inferred", "result", "result_on", "police"),
-            *("police_on", "ground", "set_aside_on", "left_", "stay_on", "stay_until"),
-        ),
-        Index(
-            "ix_course_split_from",
-            "split_from",
-            sqlite_where=text("split_from IS NOT NULL"),
-        ),
-    )
-
-    prosecution_id: int = Field(
-        primary_key=True, foreign_key="prosecution.id", sa_column_kwargs={"autoincrement": False}
-    )
-    registered_on: int | None = None
-    sheet_on: int | None = None
-    sent_on: int | None = None
-    inferred: bool = False
-    police: str | None = None
-    police_on: int | None = None
-    ground: str | None = None
-    cognizance_on: int | None = None
-    framed_on: int | None = None
-    witness_on: int | None = None
-    stay_on: int | None = None
-    stay_until: int | None = None
-    left_: int = 0
-    court: str | None = None
-    station: str | None = None
-    district: str | None = None
-    state: str | None = None
-    split_from: str | None = None
-    acts: str = ""
-    provisions: str = ""
-    principal: str = ""
-    result: str | None = None
-    result_on: int | None = None
-    final: str | None = None
-    final_on: int | None = None
-    set_aside_on: int | None = None
-
-
-class Verdict(SQLModel, table=True):
-    """Kept: the result of one accused, or of one charge (`outcomes.Result`); `unit` says which."""
-
-    __table_args__: ClassVar[Any] = (_CLUSTERED,)
-
-    prosecution_id: int = Field(primary_key=True, foreign_key="prosecution.id")
-    seq: int = Field(primary_key=True)
-    unit: str
-    accused: str | None = None
-    acts: str = ""
-    provisions: str = ""
-    principal: str = ""
-    result: str | None = None
-    result_on: int | None = None
-    final: str | None = None
-    final_on: int | None = None
-    set_aside_on: int | None = None
-
-
-class Holiday(SQLModel, table=True):
-    """A day on which courts and offices are closed, beside Sundays."""
-
-    on: date = Field(primary_key=True)
-    name: str | None = None
-
-
-class Vacation(SQLModel, table=True):
-    """A day on which one court is closed, beside those on which all are."""
-
-    __table_args__: ClassVar[Any] = (_CLUSTERED,)
-
-    court: str = Field(primary_key=True, foreign_key="court.key")
-    on: date = Field(primary_key=True)
-    name: str | None = None
-
-
-class StallRule(SQLModel, table=True):
-    """The office's own number of days for a stall threshold of `statutes/thresholds.toml`."""
-
-    id: str = Field(primary_key=True)
-    days: int
-    breach_days: int | None = None
-
-
-class StallMeasure(SQLModel, table=True):
-    """A stall threshold from the office's own record (`shapes.Measured`); `court` is a kind, "" for all."""
-
-    id: str = Field(primary_key=True)
-    court: str = Field(primary_key=True)
-    days: int
-    ended: int
-    open: int
-    on: date
-
-
 class Setting(SQLModel, table=True):
     """What is true of the whole office: its name, that it is a sample, the law it was reckoned by."""
 
     key: str = Field(primary_key=True)
     value: str
-
-
-class Disclosure(SQLModel, table=True):
-    """That victims' names left the office: who took them out, on which day, of how many cases."""
-
-    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    on: date
-    who: str
-    what: str
-    cases: int
-
-
-class Person(SQLModel, table=True):
-    """Somebody of the office who has a role; while nobody is named, everybody may do everything."""
-
-    __table_args__: ClassVar[Any] = (
-        CheckConstraint("role IN ('advocate', 'manager', 'reviewer', 'administrator')", name="role"),
-    )
-
-    name: str = Field(primary_key=True)
-    role: str
-
-
-class LegalHold(SQLModel, table=True):
-    """That nothing may be erased from a case: who said so, and why."""
-
-    prosecution_id: int = Field(
-        primary_key=True, foreign_key="prosecution.id", sa_column_kwargs={"autoincrement": False}
-    )
-    who: str
-    reason: str
-
-
-class Audit(SQLModel, table=True):
-    """One transaction, reading of a name, export or print: a link of the chain (`store.audit.Row`)."""
-
-    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
-    at: str | None = None
-    who: str
-    action: str
-    ref: str | None = None
-    what: str
-    before: str | None = None
-    after: str | None = None
-    seals: str | None = None
-    doubt: str | None = None
-    prev: str
-    hash: str
-
-
-class Seal(SQLModel, table=True):
-    """The digest of the facts of a case as a transaction left them (`store.audit.Seal`)."""
-
-    __table_args__: ClassVar[Any] = (Index(None, "prosecution_id", "audit_seq", "place"), _CLUSTERED)
-
-    audit_seq: int = Field(primary_key=True)
-    place: int = Field(primary_key=True)
-    prosecution_id: int
-    digest: str
-    salt: str | None = None
-
-
-class Issued(SQLModel, table=True):
-    """A listing as it last went out, on a sheet or to a phone; nothing in it that a sheet may not show.
-
-    `scope` is the series: desk or office sheets of the same days, or one person's phone. `place` is the
-    court's number and complex. `uid`, `sequence` and `cancelled` are a phone's.
-    """
-
-    __table_args__: ClassVar[Any] = (_CLUSTERED,)
-
-    scope: str = Field(primary_key=True)
-    copy_: int = Field(primary_key=True)
-    seq: int = Field(primary_key=True)
-    ref: str | None = None
-    hearing: int | None = None
-    proceeding: str | None = None
-    on: date | None = None
-    time: str | None = None
-    court: str | None = None
-    place: str | None = None
-    purpose: str | None = None
-    advocate: str | None = None
-    uid: str | None = None
-    sequence: int = 0
-    cancelled: bool = False
-
-
-class Draft(SQLModel, table=True):
-    """What one person has begun and not saved: no fact, so not sealed, not exported (`services.drafts`)."""
-
-    who: str = Field(primary_key=True)
-    kind: str = Field(primary_key=True)
-    ref: str = Field(primary_key=True)
-    at: str | None = None
-    body: str
-
-
-def partial_on_postgresql() -> None:
-    """Make PostgreSQL's indexes partial where SQLite's are.
-
-    Told where the indexes are declared, it would load PostgreSQL's dialect at the start of every command.
-    """
-    for table in SQLModel.metadata.tables.values():
-        for index in table.indexes:
-            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]

@@ -16,7 +16,6 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Index, inspect, text
-from sqlmodel import SQLModel
 
 from tracker.domain import case as facts
 from tracker.domain import records, words
@@ -299,7 +298,9 @@ def make_indexes(connection: Connection) -> None:
 
 
 def _indexes(tables: Iterable[str]) -> list[Index]:
-    metadata = SQLModel.metadata.tables
+    from tracker.store.every import METADATA
+
+    metadata = METADATA.tables
     found = [index for table in tables for index in metadata[table].indexes]
     return sorted(found, key=lambda index: str(index.name))
 

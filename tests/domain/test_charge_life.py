@@ -6,8 +6,8 @@ from datetime import date
 
 from tracker.domain.case import Accused, Case, Charge, Event, Fir, Offence
 from tracker.domain.charge_life import Life, corrections, lives
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
-from tracker.domain.reckon import law_of
 from tracker.domain.words import EventKind, FactWord, Role
 
 

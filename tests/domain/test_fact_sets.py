@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.case import Accused, Age, Case, Fact, Fir, Offence, Victim
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
-from tracker.domain.reckon import law_of
 from tracker.domain.suggestions import Suggestion, avoided, missing
 from tracker.domain.words import AgeStatus, FactWord, Role, Sex
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.case import Age, Case, Charge, Fir, Victim
-from tracker.domain.reckon import law_of, reckon
+from tracker.domain.law import law_of
+from tracker.domain.reckon import reckon
 from tracker.domain.words import AgeStatus
 
 

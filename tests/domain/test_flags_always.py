@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from tests.samples.strategies import COURT_KINDS, cases, wild_cases
 from tracker.domain import flags as words
 from tracker.domain.case import Case
-from tracker.domain.reckon import law_of, reckon
+from tracker.domain.law import law_of
+from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Flag
 from tracker.domain.words import FlagKind, Severity
 

@@ -10,8 +10,8 @@ from tests.domain.lawrows import D, case, charge, event, known, sunday
 from tracker.domain import charged
 from tracker.domain.case import Accused, Case, Charge, Event, Proceeding, Victim
 from tracker.domain.clocks import reckon_clocks, silent, why
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
-from tracker.domain.reckon import law_of
 from tracker.domain.shapes import Clock
 from tracker.domain.stages import standing
 

@@ -9,8 +9,8 @@ import pytest
 import statutes
 from tests.domain.flag_givens import day
 from tracker.domain.case import Accused, Age, Case, Charge, Fact, Offence, Victim
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
-from tracker.domain.reckon import law_of
 from tracker.domain.suggestions import avoided, missing
 from tracker.domain.words import AgeBasis, AgeStatus, FactWord, Role, Sex
 

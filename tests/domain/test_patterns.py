@@ -10,8 +10,8 @@ import pytest
 import statutes
 from statutes.rows import Pattern
 from tracker.domain.case import Accused, Age, Case, Fir, Offence, Victim
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
-from tracker.domain.reckon import law_of
 from tracker.domain.suggestions import avoided, missing
 from tracker.domain.words import AgeStatus, FactWord, Role, Sex
 

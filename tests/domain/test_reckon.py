@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tests.samples.strategies import COURT_KINDS, cases, days, wild_cases
 from tracker.domain.case import Accused, Age, Case, Charge, Event, Fir, Offence, Proceeding, Victim
 from tracker.domain.clocks import days_left, silent, status, why
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter, cut, known_to
-from tracker.domain.reckon import law_of, reckon
+from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Clock, Reckoning
 from tracker.domain.stages import standing
 

@@ -7,8 +7,9 @@ from functools import cache
 
 import pytest
 
+from tracker.domain.law import law_of
 from tracker.domain.matter import cut
-from tracker.domain.reckon import law_of, reckon
+from tracker.domain.reckon import reckon
 from tracker.domain.shapes import Clock, Flag, Reckoning
 from tracker.domain.words import FlagKind
 from tracker.samples import SAMPLE_TODAY, office

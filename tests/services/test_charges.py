@@ -11,8 +11,8 @@ import pytest
 
 from tests.cli import malvani
 from tracker.domain.case import Age, Charge, Event, Offence
+from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
-from tracker.domain.reckon import law_of
 from tracker.domain.words import AgeBasis, AgeStatus, EventKind
 from tracker.services import ages, casework, charges, interchange
 from tracker.services.office import Office, Refused, open_office

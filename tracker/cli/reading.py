@@ -147,10 +147,12 @@ def flags_command(
     json_: bool,
 ) -> None:
     """Show warnings, worst first, each with its why. Example: tracker flags "flag:default_bail" """
-    from tracker.services import flagboard, flags
+    from tracker.services import flags
 
     office, asked, today = options.office(context), " ".join(filter_), options.today(context)
     if by:
+        from tracker.services import flagboard
+
         rows = flagboard.rows(office, by, asked, today)
         if json_:
             output.document(list(rows))

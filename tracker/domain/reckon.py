@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from functools import lru_cache
+from collections.abc import Mapping
 
-import statutes
 from tracker.domain.case import Case
 from tracker.domain.clocks import reckon_clocks
 from tracker.domain.flags import raise_flags
@@ -14,24 +11,6 @@ from tracker.domain.matter import Matter, known_to
 from tracker.domain.outcomes import course
 from tracker.domain.shapes import Law, Reckoning
 from tracker.domain.stages import standing
-
-
-def sundays(day: date) -> bool:
-    """Answer whether the day is a Sunday: the only closed day known without a court's calendar."""
-    return day.weekday() == 6
-
-
-@lru_cache(maxsize=8)
-def law_of(closed: Callable[[date], bool] = sundays) -> Law:
-    """Return the law as the statutes have it. `closed` says on which days courts are closed."""
-    return Law(
-        provision=statutes.provision,
-        limits=tuple(statutes.limits().values()),
-        thresholds=statutes.thresholds(),
-        closed=closed,
-        patterns=tuple(statutes.patterns().values()),
-        extents=tuple(statutes.extents().values()),
-    )
 
 
 def reckon(case: Case, court_kinds: Mapping[str, str], law: Law) -> Reckoning:

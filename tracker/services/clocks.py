@@ -10,20 +10,22 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col
 
-from tracker.domain import clocks as rules
-from tracker.domain import explain
-from tracker.domain.clocks import Silent
-from tracker.domain.shapes import Clock, Law
+from tracker.domain import clock_days, explain
+from tracker.domain.shapes import Clock
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office, Refused
 from tracker.services.views import DueRow, Page
 from tracker.store import matching, queries, tables
 from tracker.store.matching import Ask
 from tracker.store.queries import DUE_NAMES, Anchor, Walk
+
+if TYPE_CHECKING:
+    from tracker.domain.clocks import Silent
+    from tracker.domain.shapes import Law
 
 _KEY: tuple[tuple[type, ...], ...] = ((date, str, str, int), (str, str, int))
 _SILENT_FROM = 100_000
@@ -75,7 +77,9 @@ def of_case(found: fresh.Fresh, law: Law, today: date, *, all: bool = False) -> 
         for seq, clock in enumerate(found.reckoning.clocks, 1)
     ]
     if all:
-        quiet = rules.silent(found.matter, found.reckoning.standing, law)
+        from tracker.domain.clocks import silent
+
+        quiet = silent(found.matter, found.reckoning.standing, law)
         keyed += [
             (_key(None, ref, one.who, seq), _silent(ref, one, law))
             for seq, one in enumerate(quiet, _SILENT_FROM)
@@ -86,7 +90,7 @@ def of_case(found: fresh.Fresh, law: Law, today: date, *, all: bool = False) -> 
 def row(ref: str, clock: Clock, law: Law, today: date) -> DueRow:
     """Return one clock as it stands on a day."""
     limit = law.limit[clock.limit]
-    status = rules.status(clock, today)
+    status = clock_days.status(clock, today)
     counts = clock.due_on is None and clock.not_before is None and status == "open" and clock.starts_on
     return DueRow(
         ref=ref,
@@ -98,7 +102,7 @@ def row(ref: str, clock: Clock, law: Law, today: date) -> DueRow:
         starts_on=clock.starts_on,
         due_on=clock.due_on,
         status=status,
-        days_left=rules.days_left(clock, today) if status in ("open", "missed") else None,
+        days_left=clock_days.days_left(clock, today) if status in ("open", "missed") else None,
         met_on=clock.met_on,
         why=lambda: explain.why(clock, law, today),
         nature=clock.nature,

@@ -12,12 +12,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col
 
-from tracker.domain import flags as rules
-from tracker.domain.case import FlagNote
+from tracker.domain import flag_words as rules
 from tracker.domain.shapes import Flag, Law
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office
@@ -26,6 +25,9 @@ from tracker.store import matching, queries, tables
 from tracker.store.matching import Ask, Where
 from tracker.store.queries import NOTE_NAMES, Anchor, Walk
 from tracker.store.tables import RANKS
+
+if TYPE_CHECKING:
+    from tracker.domain.case import FlagNote
 
 _KEY: tuple[tuple[type, ...], ...] = ((int, date, int, int),)
 _WHOLE = 1_000_000_000

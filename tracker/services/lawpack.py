@@ -144,7 +144,7 @@ def withdraw(office: Office, id_: str) -> int:
 
 def without(office: Office, id_: str) -> tuple[Moved, ...]:
     """Return which dates of open cases would move if the office's own row no longer counted."""
-    from tracker.domain.reckon import law_of
+    from tracker.domain.law import law_of
 
     now = office.law()
     released = law_of(now.closed)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from tracker.services import audit, permissions
 from tracker.store import database
@@ -255,13 +255,13 @@ def _refusing() -> Iterator[None]:
 def law_of_session(session: Session) -> Law:
     """Return the law rows with what this office has on file: closed days, thresholds, rows of its own."""
     from tracker.domain.flag_words import SET
-    from tracker.domain.reckon import law_of
+    from tracker.domain.law import law_of
     from tracker.domain.shapes import Measured
-    from tracker.store.office_tables import Holiday, StallMeasure, StallRule, Vacation
+    from tracker.store import law_queries
 
-    holidays = frozenset(session.exec(select(col(Holiday.on))).all())
+    holidays = frozenset(law_queries.holidays(session))
     law = law_of(closed_on(holidays))
-    own = {rule.id: rule for rule in session.exec(select(StallRule)).all()}
+    own = {rule.id: rule for rule in law_queries.rules(session)}
     thresholds = {
         key: replace(row, days=own[key].days, breach_days=own[key].breach_days, source=SET)
         if key in own
@@ -270,7 +270,7 @@ def law_of_session(session: Session) -> Law:
     }
     measured = {
         (row.id, row.court): Measured(days=row.days, ended=row.ended, open=row.open, on=row.on)
-        for row in session.exec(select(StallMeasure)).all()
+        for row in law_queries.measures(session)
         if row.id not in own
     }
     if session.get(Setting, "law_rows") is not None:
@@ -279,7 +279,7 @@ def law_of_session(session: Session) -> Law:
         law = lawpack.of_session(session, law)
     law = replace(law, thresholds=thresholds, measured=measured)
     vacations: dict[str, set[date]] = {}
-    for court, on in session.exec(select(col(Vacation.court), col(Vacation.on))).all():
+    for court, on in law_queries.vacations(session):
         vacations.setdefault(court, set()).add(on)
     at = {court: closed_on(holidays | days) for court, days in vacations.items()}
     return replace(law, closed_at=at) if at else law

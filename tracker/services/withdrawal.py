@@ -13,6 +13,7 @@ from tracker.services import audit, fresh
 from tracker.services.office import Office, Refused
 from tracker.store import audit as chain
 from tracker.store import names, removal, tables
+from tracker.store.fact_tables import Link
 
 
 def keep_step(office: Office, session: Session, ref: str) -> None:
@@ -29,9 +30,9 @@ def withdraw(session: Session, ref: str) -> None:
     seal = chain.last_seal(connection, number)
     filed = seal is not None and chain.action_of(connection, seal.audit_seq) == "file"
     link = select(tables.Prosecution.ref).where(
-        col(tables.Prosecution.id) == col(tables.Link.prosecution_id), col(tables.Link.ref) == ref
+        col(tables.Prosecution.id) == col(Link.prosecution_id), col(Link.ref) == ref
     )
-    linked = session.exec(link.where(col(tables.Link.struck).is_(None))).first()
+    linked = session.exec(link.where(col(Link.struck).is_(None))).first()
     if not removal.may(connection):
         raise Refused(f"{ref} can't be taken back by this login: only the owner of the tables can")
     if not filed or names.digest_of(connection, number, None) is not None:

@@ -51,6 +51,21 @@ def test_a_snoozed_flag_leaves_the_lists_is_counted_and_comes_back(office: Offic
     assert "stage_stalled" in kinds(office, OLD, TODAY - DAY)
 
 
+def test_several_are_said_at_once_or_none(office: Office, file_cases: Filed) -> None:
+    """One note for all; where one can't be said so, a line says which and nothing is written."""
+    file_cases(*three())
+    rows = [row for row in flags.flags(office, OLD, TODAY).rows if row.kind != "default_bail"]
+    bail = flags.flags(office, "flag:default_bail", TODAY).rows
+    with pytest.raises(Refused, match=r"MUM-2026-001: A warning of default bail is not resolved by a note"):
+        handling.many(office, [*rows, *bail], "resolved", "at the review", TODAY)
+    assert flagboard.states(office, "", TODAY)["resolved"] == 0
+    told = handling.many(office, rows, "resolved", "at the review", TODAY)
+    assert flagboard.states(office, OLD, TODAY)["resolved"] == len(rows) > 1
+    assert testimony.entries(office)[0].what == f"{len(rows)} flags resolved"
+    handling.many(office, told, "reopened", None, TODAY)
+    assert flagboard.states(office, OLD, TODAY)["resolved"] == 0
+
+
 def test_what_is_kept_is_what_a_fresh_computation_gives(office: Office, file_cases: Filed) -> None:
     """After a note, after an undo and after a rebuild, kept equals computed, and the chain holds."""
     file_cases(*three())

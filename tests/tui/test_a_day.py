@@ -280,6 +280,10 @@ async def test_a_day_with_the_keyboard_alone(newcomer: tuple[TrackerApp, Office]
         await quick(pilot, "R", *"copy on file", "enter")
         (resolved,) = flags.Pages(office, "", SAMPLE_TODAY, handled="resolved").page(0)
         assert (resolved.ref, resolved.kind, resolved.who) == (flag.ref, flag.kind, flag.who)
+        await quick(pilot, "space", "space", "R", *"at the review", "enter")
+        assert "2 flags resolved" in notices(app)
+        await press(pilot, "u")
+        assert "2 flags stand again" in notices(app)
 
         await quick(pilot, "d", "slash", *"lead:asha", "enter")
         await quick(pilot, "w", "9", "tab", *"mine", "enter")

@@ -95,6 +95,42 @@ def snooze_command(
     _say(handling.snooze(office, ref, kind, why, until, today, who=who, limit=limit, since=since), json_)
 
 
+@flag_command.command("all")
+@click.argument("filter_", nargs=-1, required=True, metavar="FILTER")
+@click.option("--note", required=True, help="How they were dealt with, or why they can wait.")
+@click.option("--until", type=DAY, help="Put them off until this day, in place of resolving them.")
+@click.option("--dry-run", is_flag=True, help="List them, and write nothing.")
+@as_json
+@common
+@click.pass_context
+def all_command(
+    context: click.Context,
+    filter_: tuple[str, ...],
+    note: str,
+    until: date | None,
+    dry_run: bool,
+    json_: bool,
+) -> None:
+    """Resolve every warning that stands under a filter, or snooze them, with one note: all or none.
+
+    Example: tracker flag all "flag:age_pending lead:asha" --until 2026-12-01 --note "reports due"
+    """
+    from tracker.cli import casetext
+    from tracker.services import flags, handling
+
+    office, today = options.office(context), options.today(context)
+    rows = flags.flags(office, " ".join(filter_), today).rows
+    if dry_run:
+        output.document(rows) if json_ else casetext.print_flags(rows)
+        return
+    told = handling.many(office, rows, "snoozed" if until else "resolved", note, today, until)
+    if json_:
+        output.document(told)
+        return
+    for one in told:
+        _say(one, json_)
+
+
 @flag_command.command("reopen")
 @click.argument("ref")
 @click.argument("kind")

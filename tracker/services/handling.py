@@ -7,16 +7,19 @@ for how long it may be put off, is `domain.handling`'s.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from sqlmodel import Session
+
 from tracker.domain import handling, journal, words
-from tracker.domain.case import FlagNote
-from tracker.domain.shapes import Flag
+from tracker.domain.case import Case, FlagNote
+from tracker.domain.shapes import Flag, Law
 from tracker.services import audit, filing, fresh
 from tracker.services.fresh import Fresh
 from tracker.services.office import Office, Refused
-from tracker.services.views import FlagHandled
+from tracker.services.views import FlagHandled, FlagRow
 from tracker.store import reading, writing
 
 
@@ -69,6 +72,33 @@ def reopen(
     return _say(office, ref, kind, "reopened", why, None, today, (who, limit, since))
 
 
+def many(
+    office: Office,
+    flags: Sequence[FlagRow | FlagHandled],
+    does: str,
+    said: str | None,
+    today: date,
+    until: date | None = None,
+) -> tuple[FlagHandled, ...]:
+    """Say one thing to several warnings: all of it is written, or nothing. `does` is a word of `FlagAct`.
+
+    Raises Refused with a line for each that can't be said so.
+    """
+    law, told, faults = office.law(), [], []
+    with office.transaction() as session:
+        for one in flags:
+            which = (one.who, one.limit, one.since)
+            try:
+                told.append(_write(office, session, law, one.ref, one.kind, does, said, until, today, which))
+            except Refused as error:
+                faults += str(error).split("\n")
+        if faults:
+            raise Refused(*faults)
+        refs = dict.fromkeys(one.ref for one in told)
+        audit.of(session).says("flag", f"{len(told)} flags {does}", ", ".join(refs)[:200])
+    return tuple(told)
+
+
 Which = tuple[str | None, str | None, date | None]
 
 
@@ -83,43 +113,63 @@ def _say(
     which: Which,
 ) -> FlagHandled:
     law = office.law()
+    with office.transaction() as session:
+        return _write(office, session, law, ref, kind, does, said, until, today, which)
+
+
+def _write(
+    office: Office,
+    session: Session,
+    law: Law,
+    ref: str,
+    kind: str,
+    does: str,
+    said: str | None,
+    until: date | None,
+    today: date,
+    which: Which,
+) -> FlagHandled:
+    """Write the note in the caller's transaction."""
     said = (said or "").strip() or None
     if said is None and does != "reopened":
         raise Refused(
             f"note: say {'how the warning was dealt with' if does == 'resolved' else 'why it can wait'}"
         )
-    with office.transaction() as session:
-        connection = session.connection()
-        number = fresh.number_of(session, ref)
-        found = fresh.one(office, session, number, today)
-        flag = _the_one(found, kind, does, today, which)
-        if refusal := handling.refusal(kind, flag.severity, does, until, today):
-            raise Refused(f"{ref}: {refusal}.")
-        note = FlagNote(
-            on=today,
-            does=words.FlagAct(does),
-            kind=words.FlagKind(kind),
-            who=flag.who,
-            severity=words.Severity(flag.severity),
-            limit=flag.limit,
-            since=handling.counts_from(flag),
-            about=handling.about(flag),
-            until=until,
-            by=office.user,
-            note=said,
-        )
-        before = found.whole
-        after = replace(before, flag_notes=(*before.flag_notes, note))
-        courts = list(reading.courts(connection))
-        old = set(journal.faults(before, law.provision, courts))
-        faults = [one for one in journal.faults(after, law.provision, courts) if one not in old]
-        if faults:
-            here = f"cases[{ref}].flag_notes[{len(before.flag_notes)}]."
-            raise Refused(*(fault.removeprefix(here) for fault in faults))
-        writing.append(connection, number, before, after)
-        audit.of(session).says("flag", f"{kind} {does}")
-        filing.refile(session, law, number)
+    connection = session.connection()
+    number = fresh.number_of(session, ref)
+    found = fresh.one(office, session, number, today)
+    flag = _the_one(found, kind, does, today, which)
+    if refusal := handling.refusal(kind, flag.severity, does, until, today):
+        raise Refused(f"{ref}: {refusal}.")
+    note = FlagNote(
+        on=today,
+        does=words.FlagAct(does),
+        kind=words.FlagKind(kind),
+        who=flag.who,
+        severity=words.Severity(flag.severity),
+        limit=flag.limit,
+        since=handling.counts_from(flag),
+        about=handling.about(flag),
+        until=until,
+        by=office.user,
+        note=said,
+    )
+    _check(found.whole, note, law, list(reading.courts(connection)))
+    after = replace(found.whole, flag_notes=(*found.whole.flag_notes, note))
+    writing.append(connection, number, found.whole, after)
+    audit.of(session).says("flag", f"{kind} {does}")
+    filing.refile(session, law, number)
     return _told(ref, note)
+
+
+def _check(before: Case, note: FlagNote, law: Law, courts: list[str]) -> None:
+    """Raise Refused if the file can't hold the note."""
+    after = replace(before, flag_notes=(*before.flag_notes, note))
+    old = set(journal.faults(before, law.provision, courts))
+    faults = [one for one in journal.faults(after, law.provision, courts) if one not in old]
+    if faults:
+        here = f"cases[{before.ref}].flag_notes[{len(before.flag_notes)}]."
+        raise Refused(*(fault.removeprefix(here) for fault in faults))
 
 
 def _the_one(found: Fresh, kind: str, does: str, today: date, which: Which) -> Flag:

@@ -20,7 +20,7 @@ BOARD, CHANGED = "flag board", "changes"
 PAPER, OVERVIEW = "paper", "overviews"
 WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
 LISTS = (HOME, DOCKET, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
-MARKING = (HOME, DOCKET)
+MARKING = (HOME, DOCKET, FLAGS)
 COPYING = (HOME, DOCKET, CASE, FLAGS, DUE)
 
 
@@ -178,18 +178,18 @@ ACTIONS = (
         "resolve",
         "R",
         "Resolve",
-        "Say with a note that the flag is dealt with.",
+        "Say with a note that the flag, or the marked, is done.",
         "tracker flag resolve REF KIND --note WORDS",
-        (FLAGS,),
+        (FLAGS, CASE),
         (FLAGS,),
     ),
     Action(
         "snooze",
         "z",
         "Snooze",
-        "Put the flag off until a day, with the reason.",
+        "Put the flag, or the marked, off until a day; say why.",
         "tracker flag snooze REF KIND --until DAY --why WORDS",
-        (FLAGS,),
+        (FLAGS, CASE),
         (FLAGS,),
     ),
     Action(
@@ -397,7 +397,7 @@ ACTIONS = (
         "strike",
         "x,delete",
         "Strike out",
-        "Strike the line out, with a why; it stays on file.",
+        "Strike the line out, with a why; a flag stands again.",
         "tracker strike REF LIST N --why WHY",
         (CASE,),
     ),

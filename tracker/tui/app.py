@@ -442,11 +442,11 @@ class TrackerApp(Locking):
         """Take back what was written last; put something right in place of the last event."""
         from tracker.tui.screens.record import RecordScreen
 
-        line = next((one for one in reversed(self.done) if one.step or one.event or one.flag), None)
+        line = next((one for one in reversed(self.done) if one.step or one.event or one.flags), None)
         if line is None:
             self._from_before(again=False)
-        elif line.flag is not None:
-            self._stand_again(line, line.flag)
+        elif line.flags:
+            self._stand_again(line, line.flags)
         elif line.step is None:
             self.push_screen(RecordScreen(line.ref, corrects=line.event))
         else:
@@ -496,19 +496,19 @@ class TrackerApp(Locking):
 
         ask(self, write, written, writes=True)
 
-    def _stand_again(self, line: Line, flag: FlagHandled) -> None:
-        def write(office: Office) -> FlagHandled:
+    def _stand_again(self, line: Line, flags: tuple[FlagHandled, ...]) -> None:
+        today = self.today
+
+        def write(office: Office) -> tuple[FlagHandled, ...]:
             from tracker.services import handling
 
-            return handling.reopen(
-                office, flag.ref, flag.kind, self.today, who=flag.who, limit=flag.limit, since=flag.since
-            )
+            return handling.many(office, flags, "reopened", None, today)
 
-        def written(told: FlagHandled) -> None:
-            self.done[self.done.index(line)] = replace(line, flag=None)
-            self.wrote(
-                Line(line.ref, told.says, command("flag", "reopen", flag.ref, flag.kind, who=flag.who))
-            )
+        def written(told: tuple[FlagHandled, ...]) -> None:
+            self.done[self.done.index(line)] = replace(line, flags=())
+            says = told[0].says if len(told) == 1 else f"Taken back: {len(told)} flags stand again."
+            typed = "; ".join(command("flag", "reopen", one.ref, one.kind, who=one.who) for one in flags)
+            self.wrote(Line(line.ref, says, typed))
 
         ask(self, write, written, writes=True)
 

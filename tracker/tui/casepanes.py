@@ -259,13 +259,14 @@ def _last_day(row: DueRow) -> str:
 
 def _flags(view: CaseView) -> list[Row]:
     found = []
-    for row in view.flags:
+    for n, row in enumerate(view.flags):
         since = (day(row.since), wording.number(row.days))
         said = wording.handled(row.handled)
         bad, clears = (str(row.handled["does"]).upper(), said) if row.handled else (row.severity.upper(), "")
         cells = (bad, wording.flag(row.kind), row.who, *since, clears or row.clear_by)
         why = f"{row.why}\n{row.cite}. Clears: {row.clear_by}"
-        found.append(Row(cells, f"{said}\n{why}" if said else why, "" if said else row.severity))
+        word = "" if said else row.severity
+        found.append(Row(cells, f"{said}\n{why}" if said else why, word, list_="flags", n=n))
     return found
 
 

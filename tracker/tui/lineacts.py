@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.domain.record_rules import LINES, LISTS, TITLES
-from tracker.tui import casepanes
+from tracker.tui import casepanes, flagacts
 from tracker.tui.panerow import Row
 
 if TYPE_CHECKING:
+    from tracker.services.views import FlagRow
     from tracker.tui.screens.case import CaseScreen
+    from tracker.tui.widgets.ledger import Ledger
 
 COMPUTED = {
     "clocks": "A clock is reckoned from the journal: r records what moves it.",
@@ -75,9 +77,26 @@ def _new(screen: CaseScreen, list_: str, row: Row | None) -> None:
     screen.app.push_screen(EditScreen(screen.ref, list_, None, said))
 
 
+def flag_of(screen: CaseScreen, row: Row | None) -> FlagRow | None:
+    """Return the flag of a row of the flags."""
+    if screen.view is None or row is None or row.list_ != "flags" or row.n is None:
+        return None
+    return screen.view.flags[row.n]
+
+
+def handle(screen: CaseScreen, ledger: Ledger, *, snooze: bool) -> None:
+    """Resolve the flag under the cursor, or snooze it."""
+    if (flag := flag_of(screen, ledger.chosen)) is None:
+        screen.notify("R and z are for a flag: 2 turns to the flags.")
+        return
+    flagacts.handle(screen, [flag], ledger, snooze=snooze)
+
+
 def strike(screen: CaseScreen, row: Row) -> None:
     """Ask why, and strike the line out; what isn't struck out says what to do instead."""
-    if row.list_ in LISTS and row.n is not None:
+    if row.list_ == "flags":
+        flagacts.reopen(screen, flag_of(screen, row))
+    elif row.list_ in LISTS and row.n is not None:
         from tracker.tui.screens.strike import StrikeScreen
 
         screen.app.push_screen(StrikeScreen(screen.ref, row.list_, row.n, " ".join(row.cells).strip()))

@@ -24,8 +24,8 @@ class Line:
     """How to take it back, where that can be done."""
     event: int | None = None
     """The line of the journal that it wrote, which a correction names."""
-    flag: FlagHandled | None = None
-    """The flag that it resolved or snoozed, which can be taken back."""
+    flags: tuple[FlagHandled, ...] = ()
+    """The flags that it resolved or snoozed, which can be taken back."""
 
 
 def command(*parts: str, **options: object) -> str:

@@ -202,6 +202,14 @@ class CaseScreen(Acting):
         if row is not None:
             lineacts.strike(self, row)
 
+    def action_resolve(self) -> None:
+        """Resolve the flag under the cursor with a note."""
+        lineacts.handle(self, self._ledger(), snooze=False)
+
+    def action_snooze(self) -> None:
+        """Snooze the flag under the cursor until a day."""
+        lineacts.handle(self, self._ledger(), snooze=True)
+
     def action_head(self) -> None:
         """Change title, lead, tags, FIR and the days of the offence."""
         from tracker.tui.screens.edit import EditScreen

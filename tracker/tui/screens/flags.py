@@ -1,8 +1,8 @@
 """The flags board: every warning, worst first. The panel below says the why of the chosen one.
 
 `/` asks for one kind of flag, with how many there are of each; `b` counts them by lead, station or court.
-`R` resolves the chosen one with a note, `z` snoozes it until a day, `v` shows those that are, and `x` lets
-one stand again.
+`R` resolves the chosen one, or those that are marked, with a note; `z` snoozes until a day, `v` shows those
+that are, and `x` lets one stand again.
 """
 
 from __future__ import annotations
@@ -15,17 +15,16 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
 
-from tracker.tui import wording
+from tracker.tui import flagacts, wording
 from tracker.tui.actions import FLAGS, bindings
 from tracker.tui.asking import ask
-from tracker.tui.log import Line, command
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
-    from tracker.services.views import FlagHandled
+    from tracker.services.views import FlagRow
 
 STATES = (None, "snoozed", "resolved")
 STYLE = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
@@ -40,6 +39,11 @@ COLUMNS = (
     Column("Rule", 12, lambda row: wording.handled(row.handled) or row.cite, grows=1),
     Column("What clears it", 20, lambda row: row.clear_by, grows=2, from_width=110),
 )
+
+
+def which(row: FlagRow) -> tuple[object, ...]:
+    """Return what tells a flag from all others."""
+    return row.ref, row.kind, row.who, row.limit, row.since
 
 
 class FlagsScreen(Acting):
@@ -59,7 +63,8 @@ class FlagsScreen(Acting):
     def compose(self) -> ComposeResult:
         """Lay out the board, the why of the chosen flag, and the line that says what is shown."""
         yield Banner("Flags, worst first")
-        yield Ledger(COLUMNS, id="board", empty="No flag stands. Nothing to chase today.")
+        empty = "No flag stands. Nothing to chase today."
+        yield Ledger(COLUMNS, id="board", empty=empty, mark_by=which)
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Static("", id="line", classes="line", markup=False)
@@ -87,13 +92,17 @@ class FlagsScreen(Acting):
         ask(self, read, show, group="flags")
 
     @on(Ledger.Loaded)
-    def _loaded(self, event: Ledger.Loaded) -> None:
-        said = "1 flag" if event.total == 1 else f"{event.total:,} flags"
+    @on(Ledger.Marked)
+    def _loaded(self, event: Ledger.Loaded | Ledger.Marked) -> None:
+        total = event.ledger.total
+        said = "1 flag" if total == 1 else f"{total:,} flags"
+        if marked := len(event.ledger.marked):
+            said = f"{marked:,} marked (R resolves, z snoozes them, Esc unmarks)  ·  {said}"
         said += f" {self.handled}" if self.handled else ""
         others = [state or "standing" for state in STATES if state != self.handled]
         said += "".join(f"  ·  {self.states[one]:,} {one}" for one in others if self.states.get(one))
         self.query_one("#line", Static).update(f"{said}  ·  {self.filter}" if self.filter else said)
-        if not event.total:
+        if not total:
             self.query_one("#why", Static).update("")
 
     @on(Ledger.Moved)
@@ -114,12 +123,14 @@ class FlagsScreen(Acting):
 
     def _chosen(self, kind: str | None) -> None:
         if kind is not None:
+            self.query_one(Ledger).unmark()
             rest = _without_kind(self.filter)
             self.filter = f"{rest} flag:{kind}".strip() if kind else rest
             self.reload(keep=False)
 
     def action_states(self) -> None:
         """Show those that stand, then the snoozed, then the resolved."""
+        self.query_one(Ledger).unmark()
         self.handled = STATES[(STATES.index(self.handled) + 1) % len(STATES)]
         self.reload(keep=False)
 
@@ -130,42 +141,21 @@ class FlagsScreen(Acting):
         self.app.push_screen(FlagBoardScreen(self.filter))
 
     def action_resolve(self) -> None:
-        """Resolve the chosen flag with a note."""
+        """Resolve the marked flags, or the chosen one, with a note."""
         self._handle(snooze=False)
 
     def action_snooze(self) -> None:
-        """Snooze the chosen flag until a day."""
+        """Snooze the marked flags, or the chosen one, until a day."""
         self._handle(snooze=True)
 
     def _handle(self, *, snooze: bool) -> None:
-        from tracker.tui.screens.handle import HandleScreen
-
-        row = self.query_one(Ledger).chosen
-        if row is None:
-            return
-        if row.handled:
-            self.notify(f"{wording.handled(row.handled)}. x lets it stand again.", markup=False)
-        else:
-            self.app.push_screen(HandleScreen(row, snooze=snooze))
+        ledger = self.query_one(Ledger)
+        here = [ledger.chosen] if ledger.chosen is not None else []
+        flagacts.handle(self, list(ledger.marked.values()) or here, ledger, snooze=snooze)
 
     def action_reopen(self) -> None:
         """Let the chosen flag stand again."""
-        row, today = self.query_one(Ledger).chosen, self.app.today
-        if row is None or not row.handled:
-            self.notify("This flag stands. v shows those that are snoozed or resolved.")
-            return
-
-        def write(office: Office) -> FlagHandled:
-            from tracker.services import handling
-
-            which = {"who": row.who, "limit": row.limit, "since": row.since}
-            return handling.reopen(office, row.ref, row.kind, today, **which)
-
-        def written(told: FlagHandled) -> None:
-            typed = command("flag", "reopen", row.ref, row.kind, who=row.who, limit=row.limit)
-            self.app.wrote(Line(row.ref, told.says, typed))
-
-        ask(self, write, written, writes=True)
+        flagacts.reopen(self, self.query_one(Ledger).chosen)
 
 
 def _without_kind(text: str) -> str:

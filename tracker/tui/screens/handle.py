@@ -1,7 +1,8 @@
-"""Resolve a flag with a note, or snooze it until a day: what it says, the question, the rule on how long."""
+"""Resolve flags with a note, or snooze them until a day: what they say, the question, for how long."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,23 +23,22 @@ if TYPE_CHECKING:
     from tracker.services.views import FlagHandled, FlagRow
 
 
-class HandleScreen(Form[None]):
-    """Ask for the note, and for a snooze the day on which the flag comes back."""
+class HandleScreen(Form["bool | None"]):
+    """Ask for the note, and for a snooze the day on which the flags come back; closes with whether it did."""
 
-    def __init__(self, row: FlagRow, *, snooze: bool) -> None:
-        """`row` is the flag that is meant."""
+    def __init__(self, rows: tuple[FlagRow, ...], *, snooze: bool) -> None:
+        """`rows` are the flags that are meant, one at least."""
         super().__init__()
-        self.row, self.snooze = row, snooze
+        self.rows, self.snooze = rows, snooze
 
     def compose(self) -> ComposeResult:
         """Say which flag, and ask."""
-        row, does = self.row, "Snooze" if self.snooze else "Resolve"
-        whom = "" if row.who == "case" else f", {row.who}"
+        does = "Snooze" if self.snooze else "Resolve"
         with Fields():
-            yield Label(f"{does}: {wording.flag(row.kind)} in {row.ref}{whom}", classes="title", markup=False)
-            yield Static(row.why, markup=False)
+            yield Label(f"{does}: {_title(self.rows)}", classes="title", markup=False)
+            yield Static(_why(self.rows), markup=False)
             if self.snooze:
-                most = rules.longest(row.kind, row.severity)
+                most = min(rules.longest(row.kind, row.severity) for row in self.rows)
                 hint = "tomorrow: +1" if most == 1 else f"{DayInput.HINT}; at most {most} days"
                 yield asked("Back on", DayInput(placeholder=hint, id="until"))
             said = "why it can wait" if self.snooze else "how it was dealt with"
@@ -55,7 +55,8 @@ class HandleScreen(Form[None]):
 
     def _refusal(self, until: date | None) -> str | None:
         does = "snoozed" if self.snooze else "resolved"
-        return rules.refusal(self.row.kind, self.row.severity, does, until, self.app.today)
+        found = (rules.refusal(row.kind, row.severity, does, until, self.app.today) for row in self.rows)
+        return next((one for one in found if one), None)
 
     @on(Input.Changed, "#until")
     def _day_changed(self) -> None:
@@ -88,29 +89,42 @@ class HandleScreen(Form[None]):
         if self.saving:
             return
         self.saving = True
-        row, today = self.row, self.app.today
+        rows, today, does = self.rows, self.app.today, "snoozed" if self.snooze else "resolved"
 
-        def write(office: Office) -> FlagHandled:
+        def write(office: Office) -> tuple[FlagHandled, ...]:
             from tracker.services import handling
 
-            of = {"who": row.who, "limit": row.limit}
-            if until is not None:
-                return handling.snooze(office, row.ref, row.kind, note, until, today, since=row.since, **of)
-            return handling.resolve(office, row.ref, row.kind, note, today, since=row.since, **of)
+            return handling.many(office, rows, does, note, today, until)
 
-        typed = command(
-            "flag",
-            "snooze" if self.snooze else "resolve",
-            row.ref,
-            row.kind,
-            who=row.who,
-            limit=row.limit,
-            until=until,
-            **{"why" if self.snooze else "note": note},
-        )
+        said = {"until": until, "why" if self.snooze else "note": note}
+        word = "snooze" if self.snooze else "resolve"
+        typed = [
+            command("flag", word, row.ref, row.kind, who=row.who, limit=row.limit, **said) for row in rows
+        ]
 
-        def written(told: FlagHandled) -> None:
-            self.dismiss(None)
-            self.app.wrote(Line(row.ref, told.says, typed, flag=told))
+        def written(told: tuple[FlagHandled, ...]) -> None:
+            self.dismiss(True)
+            says = told[0].says if len(told) == 1 else f"{len(told)} flags {does}."
+            self.app.wrote(Line(_refs(rows), says, "; ".join(typed), flags=told))
 
         ask(self, write, written, refused=self.refused, writes=True)
+
+
+def _refs(rows: tuple[FlagRow, ...]) -> str:
+    refs = dict.fromkeys(row.ref for row in rows)
+    return next(iter(refs)) if len(refs) == 1 else f"{len(refs)} cases"
+
+
+def _title(rows: tuple[FlagRow, ...]) -> str:
+    if len(rows) > 1:
+        return f"{len(rows)} flags in {_refs(rows)}"
+    whom = "" if rows[0].who == "case" else f", {rows[0].who}"
+    return f"{wording.flag(rows[0].kind)} in {rows[0].ref}{whom}"
+
+
+def _why(rows: tuple[FlagRow, ...]) -> str:
+    """Return the why of one, or how many there are of each kind."""
+    if len(rows) == 1:
+        return rows[0].why
+    kinds = Counter(row.kind for row in rows)
+    return "\n".join(f"{many} × {wording.flag(kind)}" for kind, many in kinds.most_common(8))

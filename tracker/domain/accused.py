@@ -52,17 +52,21 @@ TRIAL = {
 """Event kind to the position it brings."""
 
 AWAY = frozenset({"absconding", "proclaimed"})
-TRIED = frozenset({"convicted", "plea_bargained", "acquitted", "judged"})
+FIRST_TRIAL = frozenset({"convicted", "plea_bargained", "acquitted"})
+"""Positions that a judgment gives, its result known."""
+TRIED = FIRST_TRIAL | {"judged"}
 ENDED = TRIED | {"discharged", "quashed", "withdrawn", "compounded", "abated", "juvenile_board", "closed"}
 ENDS_FOR_ALL = frozenset({"quashed", "withdrawn", "compounded", "closure_report_accepted", "died"})
 FREED = frozenset({"acquitted", "discharged", "quashed", "withdrawn", "compounded"})
+BACK = frozenset({"discharged", "juvenile_board"})
+"""From here an accused may come back to this trial, charged or judged by name (CrPC 319, JJ 18(3))."""
 HELD = frozenset({"arrested", "police_custody", "judicial_custody", "on_bail", "default_bail"})
 
 OUTCOMES = (
     ("convicted", "convicted"),
-    ("plea_bargained", "plea_bargained"),
     ("acquitted", "acquitted"),
     ("discharged", "discharged"),
+    ("plea_bargained", "plea_bargained"),
     ("quashed", "quashed"),
     ("withdrawn", "withdrawn"),
     ("compounded", "compounded"),
@@ -113,11 +117,21 @@ class People:
             state.ended
             and not (now == "judged" and trial in TRIED)
             and not (now == "acquitted" and trial in ("convicted", "plea_bargained"))
+            and not self._back(state, event, trial)
         ):
             return
         if now == trial:
             return
         state.trial, state.trial_since, state.ended = trial, event.on, trial in ENDED
+
+    def _back(self, state: AccusedState, event: Event, trial: str) -> bool:
+        """Say whether one who was let out of the trial is charged or judged in it later, and by name."""
+        return (
+            state.trial in BACK
+            and trial in TRIED | {"charged"}
+            and bool(event.accused or len(self.states) == 1)
+            and bool(state.trial_since and state.trial_since < event.on)
+        )
 
     def again(self, event: Event, trial: str, only: frozenset[str]) -> None:
         """Put those whose position is one of `only` back on trial; keep what the first trial gave."""
@@ -142,7 +156,9 @@ class People:
         found = {state.trial for state in self.states}
         if self.judged_on is None and not all(state.ended for state in self.states):
             return None
-        for trial, word in OUTCOMES[: 3 if self.judged_on else None]:
+        if self.judged_on and not found & FIRST_TRIAL:
+            return None
+        for trial, word in OUTCOMES:
             if trial in found:
                 return word, self.judged_on or max(s.trial_since for s in self.states if s.trial_since)
         return None

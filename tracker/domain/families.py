@@ -65,7 +65,7 @@ def _first(parts: Sequence[Course], name: str) -> date | None:
 def _whole(ends: Sequence[tuple[str | None, date | None]]) -> tuple[str | None, date | None]:
     judged = [on for word, on in ends if word in JUDGED and on]
     if judged:
-        return best(word for word, _ in ends if word in JUDGED), min(judged)
+        return best(word for word, _ in ends), min(judged)
     if all(word for word, _ in ends):
         return best(word for word, _ in ends), max((on for _, on in ends if on), default=None)
     return None, None

@@ -120,7 +120,7 @@ def _closed(line: Line, event: Event) -> str | None:
     if line.stage == "closed" and event.kind in WHEN_CLOSED:
         since = f" since {say.day(line.since)}" if line.since else ""
         return f"the case is closed{since}; {_first('reopened')}"
-    if event.kind == "reopened" and line.stage != "closed" and event.stage is None:
+    if event.kind == "reopened" and line.stage != "closed" and event.stage is None and event.accused is None:
         return f"the case is not closed, it stands at {Stage(line.stage).label}"
     return None
 

@@ -10,11 +10,14 @@ prosecution's evidence shows its beginning.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from tracker.domain.accused import CUSTODY, TRIAL, People
+from tracker.domain.accused import BACK, CUSTODY, TRIAL, TRIED, People
+from tracker.domain.appeals import AGAIN, set_aside
 from tracker.domain.case import Event, Hearing
 from tracker.domain.matter import Matter
+from tracker.domain.shapes import AccusedState
 from tracker.domain.words import Stage, kinds
 
 RANK = {stage.value: place for place, stage in enumerate(Stage) if stage != "stayed"}
@@ -90,18 +93,19 @@ SUBSTANCE = frozenset(
 )
 """Purposes whose hearing, if held, moves the matter."""
 
-FIRST_TRIAL = frozenset({"convicted", "plea_bargained", "acquitted", "judged"})
 REOPENS = {
     "appeal_filed": frozenset({"closed"}),
     "charge_sheet_filed": frozenset({"closure_report_accepted"}),
 }
-REOPENS["cognizance_taken"] = REOPENS["charge_sheet_filed"]
+REOPENS["cognizance_taken"] = REOPENS["charge_sheet_filed"]  # on a protest petition
+REOPENS["charges_framed"] = frozenset({"discharged", "sent_to_juvenile_board"})
 
 
 class Line:
     """One case walked along its journal. Read `stage`, `since`, `entered` when the walk is over."""
 
     __slots__ = (
+        "after",
         "before",
         "closed_by",
         "entered",
@@ -124,6 +128,7 @@ class Line:
         self.entered: dict[str, date | None] = {}
         self.progress_on: date | None = None
         self.seen: dict[str, list[Event]] = {}
+        self.after: dict[tuple[str, str, date | None], str] = {}
         self.stay_on: date | None = None
         self.stayed_people: set[str] = set()
         fir = matter.case.fir
@@ -166,6 +171,8 @@ class Line:
             self._end(event)
         elif kind == "appeal_decided" and event.result == "retrial":
             self._send_back(event)
+        elif kind == "appeal_decided" and event.result == "set_aside":
+            self._undo(event)
         elif kind == "trial_stayed":
             self._stay(event)
         elif kind == "stay_vacated":
@@ -175,7 +182,11 @@ class Line:
         if stage == "closed":
             self._close(event.on, event.kind)
         elif self.stage == "closed":
-            if self.closed_by in REOPENS.get(event.kind, ()) or event.kind == "appeal_filed":
+            back = self.closed_by in REOPENS.get(event.kind, ())
+            if back:
+                self.people.again(event, "not_charged", frozenset({"closed"}))
+                back = not all(state.ended for state in self.people.states)
+            if back or event.kind == "appeal_filed":
                 self.stage = self.before
                 self._bring(stage, event.on)
         elif stage != "appeal" or not event.accused or not self.people.still_on_trial():
@@ -201,7 +212,7 @@ class Line:
         elif not people.still_on_trial():
             if all(state.custody == "dead" for state in people.states):
                 self._close(event.on, kind)
-            elif any(state.trial in FIRST_TRIAL for state in people.states):
+            elif any(state.trial in TRIED for state in people.states):
                 self._bring("judgment", event.on)
             elif all(state.ended for state in people.states):
                 self._close(event.on, kind)
@@ -222,13 +233,34 @@ class Line:
         if kind == "charges_altered":
             self.people.again(event, "charged", frozenset({"not_charged", "statement_recorded"}))
         elif kind in ("reopened", "further_investigation_ordered"):
-            self.people.again(event, charged, _ended_early(kind, self.closed_by))
+            self.people.again(event, charged, _ended_early(kind, self.closed_by or event.accused or ""))
         else:
-            self.people.again(event, charged, FIRST_TRIAL | {"discharged"})
+            self.people.again(event, charged, TRIED | {"discharged"})
         keep = EARLY if RANK[target] >= RANK["cognizance"] else frozenset()
         self.seen = {step: events for step, events in self.seen.items() if step in keep}
         if target != self.stage:
             self.stage, self.since = target, event.on
+
+    def _undo(self, event: Event) -> None:
+        """Take an appeal allowed: what it makes of results, and whom it puts back before the court."""
+        for state, word in set_aside(
+            event, self.seen.get("appeal_filed", ()), self.people.states, self._stands
+        ):
+            if word != AGAIN:
+                self._turn(state, word, event)
+                continue
+            self.people.again(replace(event, accused=state.label or None), AGAIN, frozenset({"discharged"}))
+            if self.stage in ("appeal", "closed"):
+                self.stage, self.since = event.stage or "cognizance", event.on
+                self.seen = {step: events for step, events in self.seen.items() if step in EARLY}
+
+    def _stands(self, state: AccusedState) -> str:
+        """Return an accused's result as appeals have left it."""
+        return self.after.get((state.label, state.trial, state.trial_since), state.trial)
+
+    def _turn(self, state: AccusedState, word: str, event: Event) -> None:
+        """Take what an appeal made of a result; the trial's own stays."""
+        self.after[state.label, state.trial, state.trial_since] = word
 
     def _stay(self, event: Event) -> None:
         if self.stage == "closed":
@@ -248,11 +280,11 @@ class Line:
         self.stay_on = None
 
 
-def _ended_early(kind: str, closed_by: str) -> frozenset[str]:
-    """Positions that an order undoes when it opens the case again."""
+def _ended_early(kind: str, what: str) -> frozenset[str]:
+    """Positions that an order undoes when it opens again the case, or that of the accused whom it names."""
     if kind == "further_investigation_ordered":
         return frozenset({"closed"})
-    return frozenset({"closed", "quashed", "withdrawn", "compounded", "discharged"} if closed_by else ())
+    return frozenset({"closed", "quashed", "withdrawn", "compounded"} | BACK if what else ())
 
 
 def _heard(matter: Matter) -> list[Hearing]:

@@ -154,17 +154,22 @@ def _send(found: Course, matter: Matter, whole: Result) -> None:
 
 
 def _police(found: Course, matter: Matter, whole: Result) -> None:
-    """Set how the police disposed of the case; a final report counts from its filing."""
+    """Set how the police disposed of the case; a final report counts from its filing.
+
+    It stays theirs also where the court takes cognizance all the same (on a protest petition).
+    """
     filed = matter.last("closure_report_filed") or matter.last("closure_report_accepted")
     again = matter.last("further_investigation_ordered")
     moved = matter.last("investigation_transferred")
-    if found.sent_on:
-        found.police, found.police_on = "charge_sheeted", found.sent_on
+    if found.sheet_on:
+        found.police, found.police_on = "charge_sheeted", found.sheet_on
     elif filed and not (again and again.on >= filed.on and whole.result != "closure_report"):
         said = filed.ground or next(
             (e.ground for e in matter.by_kind.get("closure_report_accepted", ()) if e.ground), None
         )
         found.police, found.police_on, found.ground = "final_report", filed.on, said
+    elif found.sent_on:
+        found.police, found.police_on = "charge_sheeted", found.sent_on
     elif whole.result == "closure_report":
         found.police, found.police_on = "final_report", whole.result_on
     elif whole.result == "abated":

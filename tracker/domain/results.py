@@ -1,8 +1,8 @@
 """How an accused's trial ended, and what the appeals made of it, as the journal brings it.
 
 Two results stand beside each other: the trial court's, which no later appeal changes silently, and the final
-one. A retrial leaves the first; an order that opens a case again before judgment takes it back. An accused's
-appeal undoes convictions, the State's or a victim's acquittals and discharges.
+one. A retrial leaves the first, and so does the setting aside of a discharge. What opens a case again before
+judgment takes it back: cognizance on a protest petition, charges framed against one who was discharged.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.accused import ENDED, OUTCOMES, TRIED
+from tracker.domain.accused import BACK, ENDED, OUTCOMES, TRIED
 from tracker.domain.case import Event
 from tracker.domain.line import Line
 from tracker.domain.matter import Matter
+from tracker.domain.shapes import AccusedState
 
 WORDS = dict(OUTCOMES) | {"judged": "other"}
 """Position of an accused to the word counted. A judgment whose result nobody recorded is `other`."""
 
 JUDGED = frozenset({"convicted", "plea_bargained", "acquitted"})
 """Results that a judgment gives; the first of them decides the case."""
+TAKES_BACK = frozenset({"reopened", "further_investigation_ordered", "charges_framed", "framed"})
+"""What the trial court itself goes on with after an early ending: that ending was no result."""
 _ORDER = {word: rank for rank, word in enumerate([*(word for _, word in OUTCOMES), "other"])}
 
 
@@ -57,12 +60,11 @@ class Way:
 class Ends(Line):
     """The walk along the journal, noting when each accused's position becomes final or is undone."""
 
-    __slots__ = ("decided", "filed", "ways")
+    __slots__ = ("decided", "ways")
 
     def __init__(self, matter: Matter) -> None:
         self.ways: dict[str, Way] = {}
         self.decided = 0
-        self.filed: list[Event] = []
         super().__init__(matter)
 
     def _take(self, event: Event) -> None:
@@ -71,18 +73,14 @@ class Ends(Line):
         for state, was in zip(self.people.states, before, strict=True):
             if state.trial != was:
                 self._moved(self.ways.setdefault(state.label, Way()), event, was, state.trial)
-        if event.kind == "appeal_filed":
-            self.filed.append(event)
-        elif event.kind == "appeal_decided":
+        if event.kind == "appeal_decided":
             self.decided += 1
-            if event.result == "set_aside":
-                self._set_aside(event)
 
     def _moved(self, way: Way, event: Event, was: str, now: str) -> None:
         if now not in ENDED:
             if was in ENDED:
                 way.final, way.final_on = None, event.on
-                if event.kind in ("reopened", "further_investigation_ordered"):
+                if was == "closed" or event.kind in TAKES_BACK:
                     way.result = way.result_on = None
             return
         word = WORDS[now]
@@ -91,30 +89,13 @@ class Ends(Line):
         )
         if same_trial:
             way.result, way.appeals = word, self.decided
-            way.result_on = way.result_on or event.on
+            way.result_on = event.on if was in BACK else way.result_on or event.on
         way.final, way.final_on = word, event.on
 
-    def _set_aside(self, event: Event) -> None:
-        """An accused's appeal undoes convictions, the State's or a victim's acquittals and discharges."""
-        filed = [
-            one
-            for one in self.filed
-            if (event.proceeding is None or one.proceeding in (None, event.proceeding))
-            and (event.accused is None or one.accused in (None, event.accused))
-        ]
-        appeal = filed[-1] if filed else None
-        who = event.accused or (appeal.accused if appeal else None)
-        ways = [way for label, way in self.ways.items() if who in (None, label) or not label]
-        guilty = [way for way in ways if way.final in ("convicted", "plea_bargained")]
-        by = appeal.by if appeal else None
-        if by == "accused" or (by is None and guilty):
-            for way in guilty:
-                way.final, way.final_on = "acquitted", event.on
-            return
-        for way in ways:
-            if way.final in ("acquitted", "discharged"):
-                way.final = "convicted" if way.final == "acquitted" else None
-                way.final_on = event.on
+    def _turn(self, state: AccusedState, word: str, event: Event) -> None:
+        super()._turn(state, word, event)
+        way = self.ways[state.label]
+        way.final, way.final_on = word, event.on
 
 
 def best(words: Iterable[str | None]) -> str | None:
@@ -127,7 +108,7 @@ def of_all(parts: Sequence[tuple[str | None, date | None]], people: int) -> tupl
     judged = [on for word, on in parts if word in JUDGED and on]
     ended = [on for word, on in parts if word and on]
     if judged:
-        return best(word for word, _ in parts if word in JUDGED), min(judged)
+        return best(word for word, _ in parts), min(judged)
     if ended and len(ended) >= people:
         return best(word for word, _ in parts), max(ended)
     return None, None

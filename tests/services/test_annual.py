@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+import statutes
 from tests.services.test_reports import TODAY, file, tried
 from tracker import samples
 from tracker.domain.case import Case, Hearing, Victim
 from tracker.domain.words import AskedBy, HearingOutcome, HearingReason, Purpose
 from tracker.pdf import rates as paper
-from tracker.services import annual, interchange, publicrates, ratesjson, released, reports, workbook
+from tracker.services import annual, folding, interchange, publicrates, ratesjson, released, reports, workbook
 from tracker.services.office import Office, Refused
 from tracker.services.reports import Question
-from tracker.services.tableau import Summary, Table
+from tracker.services.tableau import SAMPLE, Summary, Table
 
 YEAR = {"first": date(2026, 1, 1), "last": TODAY}
 
@@ -127,15 +128,25 @@ def test_the_funnel_never_widens(sample: Office) -> None:
 
 
 def test_the_paper_says_every_table_and_is_always_the_same(sample: Office) -> None:
-    """Each title can be read back from the PDF, and equal input gives equal bytes."""
+    """Each title can be read back from the PDF, each page says SAMPLE, and equal input gives equal bytes."""
     found = summary(sample)
     first, second = paper.render(found), paper.render(summary(sample))
     assert first.content == second.content
-    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(first.content)).pages)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(first.content)).pages]
+    assert all(SAMPLE in page for page in pages)
+    text = " ".join(pages)
     for one in found.tables:
         assert one.title in text
     assert "Chart to T1" in text
     assert "page 1 of" in text
+
+
+@pytest.mark.parametrize("joined", [False, True])
+def test_no_two_sections_have_one_name(joined: bool) -> None:
+    """JJ 81 before and after its amendment, a first offence and a repeated one: each line says which."""
+    question = Question(as_of=TODAY, by="provision", joined=joined)
+    lines = {line for id_ in statutes.provisions() for line in folding.names(question, id_)}
+    assert len({folding.label(question, line) for line in lines}) == len(lines)
 
 
 def test_an_empty_office_has_a_summary(office: Office) -> None:

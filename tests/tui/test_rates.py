@@ -74,7 +74,7 @@ async def test_what_is_seen_is_written_to_a_file(app: TrackerApp, tmp_path: Path
             await press(pilot, "ctrl+s")
         assert "'rates.txt' ends in neither .csv nor .pdf" in notices(app)
         written = (tmp_path / "rates.csv").read_text("utf-8-sig")
-        assert written.startswith("# Rates by year: Cases by year")
+        assert written.startswith("# SAMPLE, invented people: Rates by year: Cases by year")
         assert "total,6 of 7,85.7" in written
         await press(pilot, "x")
         app.screen.query_one("#file", Input).value = str(tmp_path / "rates.pdf")

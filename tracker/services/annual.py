@@ -10,7 +10,7 @@ from tracker.domain.say import day
 from tracker.services import annual_course, annual_courts, annual_people, counting, reports
 from tracker.services.office import Office
 from tracker.services.reports import Question
-from tracker.services.tableau import Summary
+from tracker.services.tableau import Summary, titled
 from tracker.store import annual_queries, reading
 
 
@@ -29,7 +29,10 @@ def summary(office: Office, question: Question) -> Summary:
         kinds = reading.court_kinds(session.connection())
         rows += [annual_course.row_of(one, kinds) for _, one in away.families]
         found = Summary(
-            title=_title(question), says=_says(question), footer=_footer(question), notes=whole.notes
+            title=titled(_title(question), office.setting("sample") is not None),
+            says=_says(question),
+            footer=_footer(question),
+            notes=whole.notes,
         )
         found.tables += annual_courts.disposal(years, whole.total)
         found.charts.append(annual_courts.trend(years))

@@ -159,6 +159,6 @@ def completeness(session: Session, where: Sequence[Where], days: Span, as_of: da
         "T12",
         "Completeness of the record",
         "Filled in, of all that could be. Judge the tables above by this one.",
-        ("field", "filled in", "of", ""),
+        ("field", "filled in", "of", "share"),
         tuple(rows),
     )

@@ -2,7 +2,7 @@
 
 Old and new sections that answer to each other share a line where that is asked: a section's family is all
 that is tied to it by pairs of one section each, however many steps away (IPC 376(1) before and after 2018,
-and BNS 64(1)).
+and BNS 64(1)), and by amendment of the section itself (JJ 81 before and after 01-09-2022).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import statutes
 from tracker.domain.outcomes import Course, Result
+from tracker.domain.say import day
 
 if TYPE_CHECKING:
     from tracker.services.question import Question
@@ -52,8 +53,27 @@ def label(question: Question, name: str) -> str:
         return act.title if act else name
     if question.by == "provision":
         rows = [row for id_ in name.split("+") if (row := statutes.provision(id_))]
-        return " / ".join(dict.fromkeys(f"{row.act} {row.section}" for row in rows)) or name
+        return " / ".join(dict.fromkeys(_named(row, question.joined) for row in rows)) or name
     return name
+
+
+def _named(row: statutes.Provision, joined: bool) -> str:
+    """Return Act and section, and where a section has several rows, which of them it is."""
+    twins = _same_section()[row.act, row.section]
+    again = " after an earlier conviction" if row.earlier_conviction else ""
+    days = ""
+    if not joined and len({(twin.from_, twin.until) for twin in twins}) > 1:
+        days = f" (to {day(row.until)})" if row.until else f" (from {day(row.from_)})" if row.from_ else ""
+    return f"{row.act} {row.section}{again}{days}"
+
+
+@cache
+def _same_section() -> dict[tuple[str, str], list[statutes.Provision]]:
+    found: dict[tuple[str, str], list[statutes.Provision]] = {}
+    for id_ in statutes.provisions():
+        if row := statutes.provision(id_):
+            found.setdefault((row.act, row.section), []).append(row)
+    return found
 
 
 def family(id_: str) -> str:
@@ -64,11 +84,21 @@ def family(id_: str) -> str:
 @cache
 def _families() -> dict[str, str]:
     groups: dict[str, dict[str, None]] = {}
-    for pair in statutes.counterparts():
-        if len(pair.old) == 1 and len(pair.new) == 1:
-            joined = groups.get(pair.old[0], {pair.old[0]: None}) | groups.get(
-                pair.new[0], {pair.new[0]: None}
-            )
-            groups.update(dict.fromkeys(joined, joined))
+    pairs = [
+        (pair.old[0], pair.new[0])
+        for pair in statutes.counterparts()
+        if len(pair.old) == 1 and len(pair.new) == 1
+    ]
+    for rows in _same_section().values():
+        pairs += [
+            (one.id, other.id)
+            for one in rows
+            for other in rows
+            if one.until and other.from_ and one.until < other.from_
+            if one.earlier_conviction == other.earlier_conviction
+        ]
+    for old, new_ in pairs:
+        joined = groups.get(old, {old: None}) | groups.get(new_, {new_: None})
+        groups.update(dict.fromkeys(joined, joined))
     new = {id_ for pair in statutes.counterparts() for id_ in pair.new}
     return {id_: "+".join(sorted(group, key=lambda one: (one in new, one))) for id_, group in groups.items()}

@@ -17,7 +17,7 @@ from tracker.domain.survival import Spells
 from tracker.services import permissions, released, reports
 from tracker.services.office import Office, Refused
 from tracker.services.question import Question, Report
-from tracker.services.tableau import Summary, Table
+from tracker.services.tableau import SAMPLE, Summary, Table, titled
 
 LEFT_OUT = "*"
 ROUND = 10
@@ -94,7 +94,10 @@ def of_office(office: Office, question: Question) -> Public:
             "A public version covers the whole office: a role that sees its own matters makes none."
         )
     last, chained = released.last_of(office, question)
-    return public(reports.rates(office, question), last, chained)
+    made = public(reports.rates(office, question), last, chained)
+    if office.setting("sample") is not None:
+        made.document["notes"].insert(0, f"{SAMPLE}.")
+    return made
 
 
 def summary(document: dict[str, Any]) -> Summary:
@@ -116,7 +119,8 @@ def summary(document: dict[str, Any]) -> Summary:
         tuple(rows),
     )
     since = f"{document['from']} to {document['to']}" if document["from"] else f"up to {document['to']}"
-    return Summary(f"How cases ended, {since}", NOTE, f"Data as of {document['as_of']}.", [table])
+    title = titled(f"How cases ended, {since}", f"{SAMPLE}." in document["notes"])
+    return Summary(title, NOTE, f"Data as of {document['as_of']}.", [table])
 
 
 def _without_chain(found: suppression.Published, keep: str = "") -> suppression.Published:

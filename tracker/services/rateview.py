@@ -21,7 +21,7 @@ from tracker.services import reports
 from tracker.services.behind import FIGURES, TOTAL
 from tracker.services.office import Office
 from tracker.services.question import Group, Question, Report
-from tracker.services.tableau import Chart, Summary, Table, number, said
+from tracker.services.tableau import Chart, Summary, Table, number, said, titled
 
 Told = Callable[[str], None]
 """Is told what comes next; may raise to stop."""
@@ -217,7 +217,7 @@ def lines_of(question: Question) -> str:
     return words.get(question.by, question.by)
 
 
-def sheet(view: View, chart: Chart | None) -> Summary:
+def sheet(view: View, chart: Chart | None, sample: bool) -> Summary:
     """Return what is seen as a summary to print or to write: the table, with its chart above it."""
     question = view.question
     table = Table(
@@ -229,7 +229,7 @@ def sheet(view: View, chart: Chart | None) -> Summary:
         tuple(line.cells() for line in view.lines),
     )
     found = Summary(
-        title=f"Rates by {lines_of(question)}",
+        title=titled(f"Rates by {lines_of(question)}", sample),
         says=view.asked,
         footer=f"Data as of {day(question.as_of)}. A rate without its denominator says nothing.",
         tables=[table],

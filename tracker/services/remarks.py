@@ -47,6 +47,13 @@ def _units(report: Report) -> Iterator[str]:
         )
     if question.by in folding.OVERLAP and question.unit == "case":
         yield "A case's outcome is that of the whole case; for results charge by charge count charges."
+    if question.by == "court":
+        yield "A case moved to another court stands, with all its years, under the court that has it now."
+    if question.unit != "case":
+        yield (
+            f"{'An' if question.unit == 'accused' else 'A'} {question.unit} added later (CrPC 319, BNSS 358) "
+            "counts as sent for trial on the day the case was."
+        )
     if question.by == "lead":
         yield (
             "Advocates stand by name. Their matters differ in charge, court and year: this is no ranking of "

@@ -70,6 +70,15 @@ class Summary:
     notes: list[str] = field(default_factory=list)
 
 
+SAMPLE = "SAMPLE, invented people"
+"""What stands before the title, and so on every page, of what is made of a sample office."""
+
+
+def titled(title: str, sample: bool) -> str:
+    """Return a title that can't be taken for a real office's."""
+    return f"{SAMPLE}: {title}" if sample else title
+
+
 def number(value: int | None) -> str:
     """Return a number, a dash for none."""
     return UNDEFINED if value is None else str(value)

@@ -58,7 +58,7 @@ class RatesFileScreen(Form[None]):
             from tracker.services import firewall, ratessheet, rateview
 
             said: tuple[str, ...] = ()
-            sheet = rateview.sheet(view, chart)
+            sheet = rateview.sheet(view, chart, office.setting("sample") is not None)
             if path.suffix.lower() == ".csv":
                 made = ratessheet.table_csv(sheet).encode("utf-8-sig")
             else:

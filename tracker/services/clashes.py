@@ -24,28 +24,42 @@ def found(rows: Iterable[Any]) -> dict[tuple[int, int], tuple[Beside, ...]]:
     for row in rows:
         if row.advocate:
             days.setdefault((row.on, row.advocate), []).append(row)
+    busy = [[_placed(row) for row in together] for together in days.values() if len(together) > 1]
     return {
-        (row.id, row.seq): others
-        for together in days.values()
-        if len({place_of(row) for row in together}) > 1
-        for row in together
-        if (others := beside(row, together))
+        (mine[0].id, mine[0].seq): others
+        for together in busy
+        for mine in together
+        if (others := _others(mine, together))
     }
 
 
 def beside(row: Any, together: Sequence[Any]) -> tuple[Beside, ...]:
     """Return where else one listing's advocate has to be, each place once, clashes first."""
-    mine = session_of(row.time)
-    places: dict[tuple[bool, str], Beside] = {}
-    for other in together:
-        if place_of(other) == place_of(row):
+    return _others(_placed(row), [_placed(other) for other in together])
+
+
+_Placed = tuple[Any, str, str, int | None]
+"""A listing, its court, the complex that this is in, and its session."""
+
+
+def _placed(row: Any) -> _Placed:
+    place = place_of(row)
+    return row, place, row.complex or place, session_of(row.time)
+
+
+def _others(mine: _Placed, together: Sequence[_Placed]) -> tuple[Beside, ...]:
+    _, here, complex_, session = mine
+    clashes: dict[str, Beside] = {}
+    ways: dict[str, Beside] = {}
+    for row, place, there, at in together:
+        if place == here:
             continue
-        theirs = session_of(other.time)
-        far = (other.complex or place_of(other)) != (row.complex or place_of(row))
-        same = mine is None or theirs is None or mine == theirs
-        if same or far:
-            places.setdefault((not same, place_of(other)), _beside(other, CLASH if same else WAY, far))
-    return tuple(one for _, one in sorted(places.items(), key=lambda item: item[0][0]))
+        if session is None or at is None or session == at:
+            if place not in clashes:
+                clashes[place] = _beside(row, CLASH, there != complex_)
+        elif there != complex_ and place not in ways:
+            ways[place] = _beside(row, WAY, True)
+    return (*clashes.values(), *ways.values())
 
 
 def _beside(row: Any, kind: str, far: bool) -> Beside:

@@ -104,7 +104,7 @@ def row(ref: str, clock: Clock, law: Law, today: date) -> DueRow:
         status=status,
         days_left=clock_days.days_left(clock, today) if status in ("open", "missed") else None,
         met_on=clock.met_on,
-        why=lambda: explain.why(clock, law, today),
+        why=lambda _: explain.why(clock, law, today),
         nature=clock.nature,
         code=clock.code,
         due_at=clock.due_at,

@@ -109,15 +109,18 @@ def row(ref: str, flag: Flag, law: Law, today: date, note: FlagNote | None = Non
     since = flag.since or flag.holds_from
     said = {name: getattr(note, name) for name in NOTE_NAMES} if note else None
     which = (str(flag.kind), str(flag.severity), since, flag.who, flag.limit)
-    return _row(ref, which, lambda: flag, law, today, said)
+    return _row(ref, which, lambda name: _WORDS[name](flag, law), today, said)
 
 
 Which = tuple[str, str, date, str, str | None]
 """Kind, severity, the day it counts from, whom it is about, and its limit."""
 
 
+_WORDS = {"why": rules.why, "cite": rules.cite, "clear_by": rules.clear_by}
+
+
 def _row(
-    ref: str, which: Which, flag: Callable[[], Flag], law: Law, today: date, note: dict[str, Any] | None
+    ref: str, which: Which, words: Callable[[str], str], today: date, note: dict[str, Any] | None
 ) -> FlagRow:
     kind, severity, since, who, limit = which
     return FlagRow(
@@ -126,9 +129,9 @@ def _row(
         severity=severity,
         since=None if since == date.min else since,
         days=None if since == date.min else (today - since).days,
-        why=lambda: rules.why(flag(), law),
-        cite=lambda: rules.cite(flag(), law),
-        clear_by=lambda: rules.clear_by(flag(), law),
+        why=words,
+        cite=words,
+        clear_by=words,
         who=who,
         limit=limit,
         handled=note,
@@ -194,8 +197,8 @@ def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, FlagRow]:
     """Return a kept flag as it is read on a day; of one that is handled the row goes on with the note."""
     _, ref, number, seq, kind, who, first, last, rank, limit, since, facts, handled, *said = row_
 
-    def flag() -> Flag:  # only where its words are read
-        return Flag(
+    def words(name: str) -> str:  # only where they are read
+        flag = Flag(
             kind=kind,
             who=who,
             holds_from=first,
@@ -206,7 +209,8 @@ def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, FlagRow]:
             facts=json.loads(facts),
             handled=handled,
         )
+        return _WORDS[name](flag, law)
 
     note = dict(zip(NOTE_NAMES, said, strict=True)) if said else None
-    made = _row(ref, (kind, RANKS[rank], since, who, limit), flag, law, today, note)
+    made = _row(ref, (kind, RANKS[rank], since, who, limit), words, today, note)
     return (0, (rank, since, number, seq)), made

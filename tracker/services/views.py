@@ -17,7 +17,8 @@ Row = TypeVar("Row")
 class Written:
     """A field whose words may be given as what writes them: they are written when they are first read.
 
-    Of a page of a hundred warnings a screen shows a few lines, and the why of one.
+    What writes them is told the name of the field, so that a row needs only one of it. Of a page of a hundred
+    warnings a screen shows a few lines, and the why of one.
     """
 
     def __set_name__(self, view: type, name: str) -> None:
@@ -28,12 +29,12 @@ class Written:
         """Return the words."""
         if view is None:  # there is no default
             raise AttributeError(self._place)
-        words: str | Callable[[], str] = view.__dict__[self._place]
+        words: str | Callable[[str], str] = view.__dict__[self._place]
         if not isinstance(words, str):
-            words = view.__dict__[self._place] = words()
+            words = view.__dict__[self._place] = words(self._place[1:])
         return words
 
-    def __set__(self, view: Any, words: str | Callable[[], str]) -> None:
+    def __set__(self, view: Any, words: str | Callable[[str], str]) -> None:
         """Keep the words, or what writes them."""
         view.__dict__[self._place] = words
 

@@ -245,6 +245,21 @@ def test_an_office_without_roles_has_one_person(office: Office) -> None:
     assert roles.named(office) == ()
 
 
+def test_a_role_is_what_it_is_now(as_who: AsWho) -> None:
+    """A role given, changed or taken away holds for the next answer of an office that stays open."""
+    asha, root = as_who("asha"), as_who("root")
+    for role, sees in (("manager", 2), ("advocate", 1), (None, None), ("reviewer", 2)):
+        roles.assign(root, "asha", role)
+        if sees is None:
+            with pytest.raises(Refused, match="no role"):
+                docket.count(asha, "", TODAY)
+        else:
+            assert docket.count(asha, "", TODAY) == sees
+        if role != "manager":
+            with pytest.raises(Refused, match="may not do this"):
+                asha.require("verify")
+
+
 def test_the_last_administrator_stays(as_who: AsWho) -> None:
     """An office can't be left with roles and nobody to give them."""
     with pytest.raises(Refused, match="administrator"):

@@ -14,7 +14,7 @@ from textual.worker import WorkerCancelled
 
 from tests.tui.test_screens import press, text
 from tests.tui.waiting import settled
-from tracker.services import demo, desk, identity, safekeeping
+from tracker.services import demo, desk, identity, roles, safekeeping
 from tracker.services.office import Office, Refused
 from tracker.services.views import AgendaRow, DocketRow, DueRow, FlagRow
 from tracker.store import cipher
@@ -110,6 +110,25 @@ async def test_it_locks_itself_after_idle_minutes(app: TrackerApp, office: Offic
             await locked(pilot)
         assert app.locked
         assert "Locked" in text(app, "#says")
+
+
+async def test_a_role_taken_away_ends_what_is_shown(app: TrackerApp, office: Office) -> None:
+    """Once an administrator has taken the role, the next look leaves nothing on the screen but a line."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        app._look()
+        await settled(pilot)
+        office.user = "root"
+        roles.assign(office, "root", "administrator")
+        app._look()
+        while not app.locked:
+            await locked(pilot)
+        await locked(pilot)
+        assert "role in this office was changed" in text(app, "#why")
+        assert "MUM-2019-014" not in shown(app)
+        await pilot.press("enter")
+        await locked(pilot)
+        assert "asha has no role" in text(app, "#why")
 
 
 async def test_an_answer_that_comes_late_stays_away(app: TrackerApp) -> None:

@@ -96,10 +96,13 @@ def database(context: click.Context) -> str:
 
 def office(context: click.Context) -> Office:
     """Open the office for the length of the command."""
-    from tracker.services.office import open_office  # SQLModel loads only where a database is asked
+    from tracker.services import clockback  # SQLModel loads only where a database is asked
+    from tracker.services.office import open_office
 
     opened = open_office(database(context), user=settings.desk(), now=now, secret=secret(context))
     context.call_on_close(opened.close)
+    if behind := clockback.behind(opened):
+        click.echo(behind, err=True)
     return opened
 
 

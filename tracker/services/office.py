@@ -75,11 +75,23 @@ class Office:
 
     @property
     def role(self) -> str | None:
-        """The role of the person at the desk; while an office has named nobody, administrator."""
+        """The role of the person at the desk; while an office has named nobody, administrator.
+
+        What is read or written asks for it again, so that a role taken away ends with the next answer.
+        """
         if self._role == "":
             with self.reading(whole=True) as session:
                 self._role = _role(session, self.user)
         return self._role
+
+    def role_anew(self) -> str | None:
+        """Return the role as it is on file now; if another than before, what is read goes by it."""
+        with self.reading(whole=True) as session:
+            now = _role(session, self.user)
+        if now != self._role:
+            self.forget_role()
+            self._role = now
+        return now
 
     def forget_role(self) -> None:
         """Read the roles anew when next asked, for they have changed."""
@@ -95,7 +107,7 @@ class Office:
 
     def require(self, action: str) -> None:
         """Refuse what only reads where the role may not do it for the whole office."""
-        if not self._itself and permissions.allowed(self.role, action) != permissions.ANY:
+        if not self._itself and permissions.allowed(self.role_anew(), action) != permissions.ANY:
             raise Refused(f"{self._called} may not do this ({action}): it looks through the whole office.")
 
     @property
@@ -148,16 +160,22 @@ class Office:
         engine = self._open() if whole else self._seen()
         with _refusing(), Session(engine, expire_on_commit=False) as session:
             session.info["narrow"] = engine is not self.engine
+            if whole or self._itself or _role(session, self.user) == self._role:
+                yield session
+                return
+        self.forget_role()  # somebody changed it meanwhile: it is asked again, by what is seen now
+        with self.reading() as session:
             yield session
 
     def _seen(self) -> Engine:
-        sees = self.sees
+        sees = self.sees or (self.role_anew() and self.sees)
         if sees == permissions.ANY:
             return self._open()
         if sees is None:
             from tracker.domain import texts
 
-            raise Refused(f"{texts.shown(self.user)} has no role in this office: an administrator gives one.")
+            who = texts.shown(self.user, key=True)
+            raise Refused(f"{who} has no role in this office: an administrator gives one.")
         self._open()
         if self._narrow is None:
             from tracker.store import sight  # only an office with roles needs it

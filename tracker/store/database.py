@@ -84,11 +84,29 @@ def open_database(
         _bring_up_to_date(engine, create)
     except DBAPIError as error:
         _let_go(engine, made)
-        raise Trouble(explain(error)) from error
+        raise Trouble(_not_opened(path, made, error)) from error
     except BaseException:
         _let_go(engine, made)
         raise
     return engine
+
+
+def _not_opened(path: Path | None, made: Path | None, error: DBAPIError) -> str:
+    """Return the line for an office that can't even be opened; SQLite writes beside a file that it reads."""
+    line = explain(error)
+    if made is None and path is not None:
+        if line in (_FULL, _FAILING):
+            return (
+                "The office can't be opened: the disk is full or failing, or what lies beside it "
+                f"({path.name}-wal, -shm) was taken away under a program that has it open. What is in it is "
+                "kept."
+            )
+        if "readonly database" in str(error) and not os.access(path.parent, os.W_OK):
+            return (
+                "The office lies in a folder that may only be read here: copy it to where it may be written, "
+                "and open the copy. Nothing was written."
+            )
+    return line
 
 
 def _let_go(engine: Engine, made: Path | None) -> None:
@@ -242,9 +260,26 @@ def _begin(path: Path | None, connection: Connection) -> None:
             f"{path} is gone, or another file has taken its place; nothing was written. Close the program "
             "and open it again."
         )
+    if path:
+        _keep_wal(path.with_name(path.name + "-wal"), connection)
     writes = connection.get_execution_options().get("writes")
     with _said_alike(connection):
         _driver(connection).execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _keep_wal(wal: Path, connection: Connection) -> None:
+    """Refuse to go on where the WAL was taken away: what it holds would be lost with the program's end.
+
+    It stays as long as anybody has the office open, and closing writes it into the file even so.
+    """
+    now = cipher.number_of(wal)
+    before = connection.info.setdefault("wal", now) or now
+    if now != before:
+        raise Trouble(
+            f"{wal.name}, which lies beside the office and belongs to it, is gone, or another has taken its "
+            "place; nothing was written. Close the program, which keeps what was recorded, and open it again."
+        )
+    connection.info["wal"] = now
 
 
 def revision(connection: Connection) -> str | None:
@@ -271,7 +306,10 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
     if now == HEAD:
         return
     if now is None and not create:
-        raise Trouble("The database is empty. `tracker init` makes an office in it.")
+        raise Trouble(
+            "The database is empty. `tracker init` makes an office in it; was there one, `tracker restore` "
+            "brings a backup back."
+        )
     if now and now > HEAD:
         raise Trouble(
             f"The database was written by a newer version of this program (its schema is {now}, "
@@ -284,6 +322,7 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
     except (DBAPIError, OSError, sqlite3.OperationalError) as error:
         if now is None or not _is_read_only(engine, error):
             raise
+        _take_copy_away(engine, now)
         raise Trouble(
             f"The database has an older schema ({now}; this program works with {HEAD}) and may only be read "
             "here: copy it to where it may be written, and open the copy. Nothing was written."
@@ -298,12 +337,25 @@ def _is_read_only(engine: Engine, error: Exception) -> bool:
     return path is not None and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
-def _copy_file(engine: Engine, now: str) -> None:
+def _copy_of(engine: Engine, schema: str) -> Path | None:
+    """Return where the copy of an older schema lies that is made before the migrations; a server has none."""
     path = file_of(engine.url)
-    if path is None:
+    return path.with_name(f"{path.name}.schema-{schema}") if path else None
+
+
+def _copy_file(engine: Engine, now: str) -> None:
+    copy = _copy_of(engine, now)
+    if copy is None:
         return
     with engine.connect() as connection:
-        copy_online(connection, path.with_name(f"{path.name}.schema-{now}"))
+        copy_online(connection, copy)
+
+
+def _take_copy_away(engine: Engine, now: str) -> None:
+    copy = _copy_of(engine, now)
+    if copy is not None:
+        with contextlib.suppress(OSError):
+            copy.unlink()
 
 
 class TookTooLong(Exception):
@@ -538,6 +590,8 @@ def _same(value: date | None) -> date | None:
 
 
 NOT_READ = "The file is not a database of this program, or it is encrypted under another passphrase."
+_FULL = "The disk is full; nothing was written."
+_FAILING = "The disk is full or failing; nothing was written."
 
 _LINES = (
     ("file is not a database", NOT_READ),
@@ -547,9 +601,9 @@ _LINES = (
     ("permission denied", "The database may not be read or written by you."),
     ("is locked", "Another program is writing to the database. Try again in a moment."),
     ("lock timeout", "Another program is writing to the database. Try again in a moment."),
-    ("disk is full", "The disk is full; nothing was written."),
-    ("no space left", "The disk is full; nothing was written."),
-    ("disk i/o error", "The disk is full or failing; nothing was written."),
+    ("disk is full", _FULL),
+    ("no space left", _FULL),
+    ("disk i/o error", _FAILING),
     (
         "unable to open database file",
         "The database file can't be opened: it is no file, not yours to read, or on a disk that may only be "

@@ -88,6 +88,7 @@ class TrackerApp(Locking):
         self._jobs: set[Worker[None]] = set()
         self._mark: int | None = None
         self._watch: Watch | None = None
+        self._role: str | None = None
         self.first_run: Path | None = None
         """Where the first office is to be made, if none is there; then four steps are asked before."""
         self.stays_open = False
@@ -176,19 +177,21 @@ class TrackerApp(Locking):
 
     def _open_office(self, secret: Secret | None, turn: int) -> None:
         from tracker import settings
-        from tracker.services import changes, desk, watching
+        from tracker.services import changes, clockback, desk, watching
         from tracker.services.office import Refused, open_office  # SQLModel loads behind the first paint
 
         try:
             office = open_office(self.url, user=settings.desk(), now=lambda: datetime.now(UTC), secret=secret)
             sample, theme = office.setting("sample") is not None, desk.theme(office)
-            minutes = desk.lock_minutes(office)
+            minutes, behind = desk.lock_minutes(office), clockback.behind(office)
         except Refused as error:
             self.call_later(self._not_opened, str(error))
         else:
             if self.left is None:  # opened again after it was locked, it tells of as long ago as before
                 self.left, self.here_from = changes.left(office), changes.newest(office)
             self.call_later(self._opened, office, watching.Watch(office), sample, theme, minutes, turn)
+            if behind:
+                self.call_later(self._warn, "Clock", behind)
 
     def _not_opened(self, why: str) -> None:
         from tracker.tui.screens.firstrun import FirstRun
@@ -209,6 +212,7 @@ class TrackerApp(Locking):
             office.close()
             return
         self.office, self.sample, self._watch, self._mark = office, sample, watch, None
+        self._role = office.role
         if self.first_run is not None:
             self.first_run = None
             self.shown_day = wording.weekday(self.today)
@@ -237,6 +241,9 @@ class TrackerApp(Locking):
         if reload is not None:
             reload()
 
+    def _warn(self, title: str, says: str) -> None:
+        self.notify(says, title=title, severity="warning", markup=False, timeout=30)
+
     def _look(self) -> None:
         """Roll over at midnight; read again what another program changed."""
         day = wording.weekday(self.today)
@@ -254,8 +261,16 @@ class TrackerApp(Locking):
     def _looked(self, mark: int) -> None:
         before, self._mark = self._mark, mark
         if before is not None and before != mark:
+            ask(self, lambda office: office.role_anew(), self._read_again, group="role")
+
+    def _read_again(self, role: str | None) -> None:
+        """Read every screen again; whose role was changed sees nothing more until they open it anew."""
+        if role == self._role:
             self.refresh_all()
             self._ask_for_opened_names()
+            return
+        self.lock(blank=False)
+        self.call_later(self._not_opened, "Your role in this office was changed.")
 
     def _save(self) -> None:
         """Make the day's backup behind the screen, if it is due; say so only if it fails."""

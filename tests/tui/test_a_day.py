@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList, RadioSet, Select
 
+from tests.tui.mouse import hint
 from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import settled
 from tracker.domain.case import Case, Hearing, Proceeding
@@ -91,13 +92,6 @@ async def opened(pilot: Pilot[None]) -> None:
 async def quick(pilot: Pilot[None], *keys: str) -> None:
     """Press keys as fast as they come, and wait for the answer to the last."""
     await pilot.press(*keys)
-    await settled(pilot)
-
-
-async def hint(pilot: Pilot[None], action: str) -> None:
-    """Click a hint in the footer."""
-    keys = {str(one.action): one for one in pilot.app.screen.query("FooterKey")}  # type: ignore[attr-defined]
-    await pilot.click(keys[action])
     await settled(pilot)
 
 

@@ -10,6 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input, OptionList, Select, Static
 
+from tests.tui.mouse import hint
 from tests.tui.waiting import settled
 from tracker.services import casework, docket, hearings, interchange
 from tracker.services.demo import SAMPLE_TODAY
@@ -22,6 +23,7 @@ from tracker.tui.screens.hearing import HearingScreen
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.home import HomeScreen
 from tracker.tui.screens.record import RecordScreen
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.tabstrip import TabStrip
 
@@ -291,9 +293,7 @@ async def test_a_click_in_the_footer_does_what_its_key_does(app: TrackerApp) -> 
     """The hints are buttons."""
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        keys = {str(one.action): one for one in app.screen.query("FooterKey")}  # type: ignore[attr-defined]
-        await pilot.click(keys["app.docket"])
-        await settled(pilot)
+        await hint(pilot, "app.docket")
         assert isinstance(app.screen, DocketScreen)
 
 
@@ -313,9 +313,9 @@ async def test_no_footer_gives_more_than_seven_hints(app: TrackerApp, keys: tupl
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await press(pilot, *keys)
-        hints = app.screen.query("FooterKey")
-        assert 0 < len(hints) <= 7
-        assert all(one.region.right <= 80 for one in hints)
+        hints = app.screen.query_one(Hints)
+        assert 0 < len(hints.hints) <= 7
+        assert hints.ends()[-1] <= 80
 
 
 async def test_what_another_program_writes_comes_by_itself(app: TrackerApp, office: Office) -> None:

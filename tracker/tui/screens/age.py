@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain.case import Age
 from tracker.domain.suppose import age as read_age
@@ -22,6 +22,7 @@ from tracker.tui.asking import ask
 from tracker.tui.log import Line, command
 from tracker.tui.screens.answering import Asking
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -60,7 +61,7 @@ class AgeScreen(Screen[None]):
             yield Static(
                 "Type an age to see what it moves. Nothing is written before Ctrl+S.", id="told", markup=False
             )
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Show what the first age moves."""

@@ -14,7 +14,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tracker.tui import wording
 from tracker.tui.actions import CALENDAR, bindings
@@ -24,6 +24,7 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.choose import ChooseScreen
 from tracker.tui.screens.docket import FilterBox
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.month import MonthGrid
 
@@ -62,7 +63,7 @@ class CalendarScreen(Acting):
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Static("Opening the office …", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the days."""

@@ -12,13 +12,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import ContentSwitcher, Footer, Static
+from textual.widgets import ContentSwitcher, Static
 
 from tracker.tui import casepanes, lineacts
 from tracker.tui.actions import CASE, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.tabstrip import Tab, TabStrip
 
@@ -65,7 +66,7 @@ class CaseScreen(Acting):
                 yield Ledger(casepanes.columns(pane), id=f"{pane}-rows", empty=EMPTY[pane])
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the case."""

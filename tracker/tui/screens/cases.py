@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui.actions import CASES, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.docket import COLUMNS
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class CasesScreen(Acting):
         yield Banner(f"Cases · {self.named}")
         yield Ledger(COLUMNS, id="cases", empty="No case any more: the record has changed.")
         yield Static("Looking for the cases …", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Find the cases."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Input, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from tracker.tui import wording
 from tracker.tui.actions import LIST, bindings
@@ -22,6 +22,7 @@ from tracker.tui.eventform import day
 from tracker.tui.log import Line, command
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class CauseListScreen(Acting):
         yield TextArea(id="pasted", show_line_numbers=True)
         yield Ledger(COLUMNS, id="answers", empty="Nothing of ours is on the list, nor listed that day.")
         yield Static(ASKS, id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def reload(self) -> None:
         """Check again what was checked, as the office stands now."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui import wording
 from tracker.tui.actions import CHANGED, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ChangedScreen(Acting):
         yield Banner("Changed since you were last here")
         yield Ledger(COLUMNS, id="changed", empty="Nothing was changed.")
         yield Static("", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the list."""

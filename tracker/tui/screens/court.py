@@ -19,7 +19,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui import drafting
 from tracker.tui.actions import COURT, bindings
@@ -31,6 +31,7 @@ from tracker.tui.log import Line
 from tracker.tui.outcome import PASSED_OVER, Typed
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from datetime import date
@@ -86,7 +87,7 @@ class CourtScreen(Acting):
             yield Static("Reading today's matters …", id="big", markup=False)
         yield Static("", id="asks")
         yield Static("", id="echo", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the day."""

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tracker.tui import wording
 from tracker.tui.actions import DOCKET, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class DocketScreen(Acting):
         empty = "No case matches. Esc clears the filter."
         yield Ledger(shown(()), id="cases", empty=empty, mark_by=lambda row: row.ref)
         yield Static("Opening the office …", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the docket."""

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui import wording
 from tracker.tui.actions import DUE, bindings
@@ -16,6 +16,7 @@ from tracker.tui.asking import ask
 from tracker.tui.casepanes import why
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class DueScreen(Acting):
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Static("", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the clocks."""

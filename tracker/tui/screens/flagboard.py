@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui import wording
 from tracker.tui.actions import BOARD, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class FlagBoardScreen(Acting):
         yield Banner("Flags counted")
         yield Ledger(COLUMNS, id="board", empty="No flag stands. Nothing to review.")
         yield Static("", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Count."""

@@ -13,13 +13,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui import flagacts, wording
 from tracker.tui.actions import FLAGS, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class FlagsScreen(Acting):
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Static("", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the board."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tracker.tui import wording
 from tracker.tui.actions import HOME, bindings
@@ -19,6 +19,7 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.changed import COLUMNS as CHANGED
 from tracker.tui.screens.changed import FIRST_TIME, hour
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class HomeScreen(Acting):
                 panel.border_title = f"{number} {TITLES[name]}"
                 yield panel
         yield Static("Opening the office …", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Read the board."""

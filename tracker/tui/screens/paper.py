@@ -16,13 +16,14 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Label, Static
+from textual.widgets import Input, Label, Static
 
 from tracker.tui.actions import PAPER, bindings
 from tracker.tui.asking import ask
 from tracker.tui.log import Line, command
 from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -52,7 +53,7 @@ class PaperScreen(Screen[None]):
         with VerticalScroll(classes="paper"):
             yield Static("", id="text", markup=False)
         yield Static("", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Make the paper."""

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from tracker.tui import textchart, wording
@@ -22,6 +22,7 @@ from tracker.tui.actions import RATES, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.choose import ChooseScreen
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class RatesScreen(Screen[None]):
         with VerticalScroll(id="remarks"):
             yield Static("", id="notes", markup=False)
         yield Static("Opening the office …", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Count."""

@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 import statutes
 from statutes.rows import Provision
@@ -24,6 +24,7 @@ from tracker.services.lawwords import punishment
 from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class StatutesScreen(Screen[None]):
         with VerticalScroll(classes="why", can_focus=False):
             yield Static("", id="why", markup=False)
         yield Static("", id="line", classes="line", markup=False)
-        yield Footer(show_command_palette=False)
+        yield Hints()
 
     def on_mount(self) -> None:
         """Show what was asked for, then the office's own rows in their places."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.waiting import asked_instead
 from tracker.services import demo
 from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
@@ -19,6 +20,11 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.db"
     demo.write(f"sqlite:///{path}", cases=None, seed=1)
     return path
+
+
+@pytest.fixture(autouse=True)
+def _wait_without_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_instead(monkeypatch)
 
 
 @pytest.fixture

@@ -1,15 +1,44 @@
-"""Wait until a screen has all its answers: no job of any thread is left, and nothing waits to be drawn."""
+"""Wait until a screen has all its answers: no job of any thread is left, and nothing waits to be drawn.
+
+Textual's own pilot looks twenty milliseconds at a time whether the processor rests, and puts a question to
+every widget before that. Here the event loop is asked whether anything is ready to run (`asked_instead`).
+"""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sized
 from contextlib import suppress
 from typing import cast
 
+import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
 from tracker.tui.app import TrackerApp
+
+FRAME = 1.0
+"""Seconds between two frames that Textual draws by itself: what is looked at is drawn when all is quiet."""
+
+
+async def quiet(*_: float) -> bool:
+    """Return when nothing in this event loop can go on without a timer, a thread or a key."""
+    ready: Sized = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    await asyncio.sleep(0)
+    while ready:
+        await asyncio.sleep(0)
+    return True
+
+
+async def drawn(screen: Screen[object]) -> None:
+    """Return when nothing of a screen waits to be drawn."""
+    await quiet()
+    waits = True
+    while waits and screen.is_current:
+        screen._on_timer_update()
+        await quiet()
+        waits = bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets)
 
 
 async def settled(pilot: Pilot[None]) -> None:
@@ -18,8 +47,15 @@ async def settled(pilot: Pilot[None]) -> None:
     for _ in range(1000):
         with suppress(WorkerCancelled):  # the same was asked again
             await app.workers.wait_for_complete()
-        await pilot.pause()
+        await drawn(app.screen)
         if app.office is not None and not app.unanswered:
             break
-        await asyncio.sleep(0)
-    await pilot.pause()
+    await drawn(app.screen)
+
+
+def asked_instead(patch: pytest.MonkeyPatch) -> None:
+    """Let every wait of Textual's pilot be `quiet`."""
+    patch.setattr("textual.app.wait_for_idle", quiet)
+    patch.setattr("textual.pilot.wait_for_idle", quiet)
+    patch.setattr("textual.pilot.Pilot._wait_for_screen", lambda *_: quiet())
+    patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)

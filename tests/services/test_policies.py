@@ -13,8 +13,30 @@ from tests.conftest import PlaceFor
 from tests.services.conftest import COURTS
 from tests.services.test_roles import JOBS, LISTS, TABLE
 from tests.services.test_testimony import SHEET, TODAY, a_case
-from tracker.services import casework, docket, editing, identity, interchange, records, roles, testimony
+from tracker.domain import record_words as words
+from tracker.domain.records import (
+    Assignment,
+    Document,
+    Exhibit,
+    Note,
+    Notice,
+    Placement,
+    Process,
+    Witness,
+)
+from tracker.services import (
+    casework,
+    docket,
+    drafts,
+    editing,
+    identity,
+    interchange,
+    records,
+    roles,
+    testimony,
+)
 from tracker.services.office import Refused, open_office
+from tracker.store import policies, sight
 
 Ask = Callable[[str, str], list[tuple[object, ...]]]
 LOGINS = {"asha": "advocate", "meera": "manager", "rohan": "reviewer", "stranger": None}
@@ -25,6 +47,19 @@ ON_SERVER = {job: may for job, may in TABLE.items() if job != "give roles"}
 """What a person does under their own login."""
 
 
+RECORDS: dict[str, object] = {
+    "assignments": Assignment(role=words.Part.PROSECUTOR, name="Mrs Kadam"),
+    "documents": Document(kind=words.DocumentKind.FIR, title="order on the shelter"),
+    "placements": Placement(victim="V1", kind=words.PlacementKind.SHELTER, place="the home at Karjat"),
+    "witnesses": Witness(label="PW1", name="Panch of the raid"),
+    "processes": Process(kind=words.ProcessKind.SUMMONS, witness="PW1", note="at her aunt's"),
+    "exhibits": Exhibit(label="M1", note="her telephone"),
+    "notices": Notice(application=words.Application.BAIL, note="told her mother"),
+    "notes": Note(text="she is afraid of A1"),
+}
+"""A line of every list that a case keeps beside its journal, with words that no reviewer may see."""
+
+
 def an_office(place_for: PlaceFor) -> str:
     """Return the URL of an office on the server: K-1 is asha's, K-2 ravi's; each has a name."""
     url = place_for("postgresql", Path())
@@ -33,6 +68,8 @@ def an_office(place_for: PlaceFor) -> str:
         cases[1].lead, cases[1].hearings = "ravi", ()
         for case in cases:
             case.accused[0].name = f"Rakesh of {case.ref}"
+            for list_, line in RECORDS.items():
+                setattr(case, list_, (line,))
         interchange.write_cases(office, COURTS, cases)
     return url
 
@@ -42,6 +79,7 @@ def server(place_for: PlaceFor) -> str:
     """Return the URL of an enforced office."""
     url = an_office(place_for)
     with open_office(url, user="root") as office:
+        drafts.keep(office, "note", "K-1", {"text": "half of a word"})
         roles.enforce(office)
         roles.enforce(office)
         with office.engine.connect() as connection, connection.begin():
@@ -114,7 +152,7 @@ TRIES: dict[str, tuple[str, dict[str, object]]] = {
         {"meera": [(1,)]},
     ),
     "write into another's records": (
-        "INSERT INTO note (prosecution_id, seq, text) VALUES (2, 1, 'x')",
+        "INSERT INTO note (prosecution_id, seq, text) VALUES (2, 9, 'x')",
         {"meera": [(1,)]},
     ),
     "change a line of the journal": ("UPDATE event SET kind = 'closed'", {}),
@@ -177,6 +215,18 @@ TRIES: dict[str, tuple[str, dict[str, object]]] = {
     "switch the triggers off": ("SET session_replication_role = replica", {}),
     "read the openings": ("SELECT count(*) >= 0 FROM opening", {"meera": [(True,)]}),
     "hide an opening": ("DELETE FROM opening", {}),
+    "digests and salts to try guesses against": (
+        "SELECT DISTINCT abs(prosecution_id) FROM seal ORDER BY 1",
+        {"asha": [(0,), (1,)], "meera": [(0,), (1,), (2,)], "rohan": [(0,)]},
+    ),
+    "what others typed half": (
+        "SELECT count(*) FROM draft",
+        {"asha": [(0,)], "meera": [(0,)], "rohan": [(0,)]},
+    ),
+    "type half an entry as another": (
+        "INSERT INTO draft (who, kind, ref, body) VALUES ('root', 'note', 'K-1', '{}')",
+        {},
+    ),
     "read the server's files": ("SELECT pg_read_file('/etc/passwd')", {}),
 }
 
@@ -187,6 +237,30 @@ def test_raw_sql_gets_no_further(ask: Ask, what: str, login: str) -> None:
     """Under each role's own login a statement gives what the table says, and is denied the rest."""
     statement, gives = TRIES[what]
     assert ask(login, statement) == gives.get(login, NO)
+
+
+@pytest.mark.parametrize("login", LOGINS)
+def test_every_table_of_a_case_is_held(ask: Ask, login: str) -> None:
+    """Of each table a login reads its own cases' rows, all as codes, or none; it moves none to another's."""
+    reads = {"asha": {1}, "meera": {1, 2}, "rohan": {1, 2}}.get(login)
+    wrong: list[object] = []
+    for table in policies.of_cases():
+        key = "id" if table.name == "prosecution" else "prosecution_id"
+        asked = f"SELECT DISTINCT {key} FROM {table.name}"
+        held = set(ask("postgres", asked))
+        may = NO if reads is None else [row for row in held if row[0] in reads]
+        if set(said := ask(login, asked)) != set(may):
+            wrong.append((asked, said))
+        tries = [f"UPDATE {table.name} SET {key} = {key} WHERE {key} = 2"]
+        tries += [f"UPDATE {table.name} SET {key} = 2 WHERE {key} = 1"] if held else []
+        tries += [f"DELETE FROM {table.name} WHERE {key} = 2"]
+        if login == "rohan":
+            hidden = [one.name for one in table.columns if not sight.is_coded(table, one)]
+            tries += [f'SELECT "{name}" FROM {table.name}' for name in hidden]
+        if login != "meera":
+            answers = {one: ask(login, one) for one in tries}
+            wrong += [one for one in answers.items() if one[1] not in (NO, [(0,)])]
+    assert not wrong
 
 
 def test_the_program_works_under_a_role(server: str) -> None:

@@ -9,7 +9,9 @@ policies are the database's, and a reviewer has no right to the columns that tel
 Nobody reads or writes the table of names: the functions of `policy_functions` do it, and see who asks. A
 name is read only through `tracker_open_identity`, which writes down who asked and why before it answers.
 The audit and its seals can be added to by their own writer, and never changed; of others' rows a role
-other than the manager's sees its own matters' only, and the number and hash at the end of the chain.
+other than the manager's sees its own matters' only, and the number and hash at the end of the chain. A seal
+tells much to who can guess: a digest is tried against every day of a year for a birthday, or with its salt
+against a list of names. So seals are read where the facts themselves are, the office's own (0) by all.
 """
 
 from __future__ import annotations
@@ -128,7 +130,7 @@ def _policies(connection: Connection, table: Table) -> None:
 
 def _of_office(connection: Connection) -> None:
     """Let each desk be its person's, the audit its writer's to add to, a series of sheets its printer's."""
-    for table in ("audit", "setting", "issued", "identity", "draft"):
+    for table in ("audit", "seal", "setting", "issued", "identity", "draft"):
         connection.exec_driver_sql(f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY")
     _policy(connection, "identity", "office", "INSERT", _HEADS, check="true")
     own = "who = session_user"
@@ -139,6 +141,11 @@ def _of_office(connection: Connection) -> None:
     own_acts = "who = session_user OR ref IN (SELECT p.ref FROM prosecution p)"
     _policy(connection, "audit", "mine", "SELECT", "tracker_advocate", using=own_acts)
     _policy(connection, "audit", "figures", "SELECT", "tracker_reviewer", using="who = session_user")
+    _policy(connection, "seal", "own", "INSERT", "PUBLIC", check="true")
+    _policy(connection, "seal", "read", "SELECT", _HEADS, using="true")
+    own_seals = "prosecution_id = 0 OR tracker_mine(abs(prosecution_id))"
+    _policy(connection, "seal", "mine", "SELECT", "tracker_advocate", using=own_seals)
+    _policy(connection, "seal", "office", "SELECT", "tracker_reviewer", using="prosecution_id = 0")
     own_desk = "starts_with(key, 'desk:' || session_user || ':')"
     _policy(connection, "setting", "office", "ALL", _HEADS, using="true", check="true")
     _policy(connection, "setting", "desk", "ALL", _READERS, using=own_desk, check=own_desk)

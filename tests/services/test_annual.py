@@ -12,16 +12,25 @@ import pytest
 from pypdf import PdfReader
 
 import statutes
-from tests.services.test_reports import TODAY, file, tried
+from tests.services.test_reports import COURTS, TODAY, file, tried
 from tracker import samples
-from tracker.domain.case import Case, Hearing, Victim
-from tracker.domain.words import AskedBy, HearingOutcome, HearingReason, Purpose
+from tracker.domain.case import Case, Charge, Disposal, Fir, Hearing, Offence, Proceeding, Victim
+from tracker.domain.words import (
+    AskedBy,
+    DisposalKind,
+    FlagKind,
+    HearingOutcome,
+    HearingReason,
+    ProceedingKind,
+    Purpose,
+)
 from tracker.pdf import rates as paper
 from tracker.services import annual, folding, interchange, publicrates, ratesjson, released, reports, workbook
 from tracker.services.office import Office, Refused
 from tracker.services.reports import Question
 from tracker.services.tableau import SAMPLE, Summary, Table
 
+SPAN = {"first": date(2023, 1, 1), "last": date(2023, 12, 31)}
 YEAR = {"first": date(2026, 1, 1), "last": TODAY}
 
 
@@ -54,7 +63,7 @@ def test_every_table_is_there(sample: Office) -> None:
     """T1 to T12 and the tables of the charts; every row has a cell for each column."""
     found = summary(sample)
     keys = {one.key for one in found.tables}
-    assert {f"T{n}" for n in range(1, 13)} <= keys
+    assert {f"T{n}" for n in range(13)} | {"T8c", "T12b"} <= keys
     for one in found.tables:
         assert all(len(row) == len(one.columns) for row in one.rows), one.key
     assert {chart.key for chart in found.charts} <= keys
@@ -119,6 +128,78 @@ def test_sentences_and_reasons(office: Office) -> None:
     reasons = table(found, "T11")
     assert reasons["witness turned hostile"] == ("1", "50.0 %")
     assert reasons["no reason coded"] == ("1", "50.0 %")
+
+
+def test_values_that_cannot_be_right_are_listed_first(office: Office) -> None:
+    """Decided before the FIR, and charged under a section that was not law yet: named before any table."""
+    early = Disposal(kind=DisposalKind.ACQUITTED, on=date(2022, 6, 1))
+    charge = Charge(accused="A1", provision="BNS-143-4")
+    file(
+        office,
+        tried("X-1", date(2023, 1, 1), "charge_sheet_filed", disposal=early),
+        tried(
+            *("X-2", date(2023, 1, 1), "charge_sheet_filed"),
+            charges=(charge,),
+            offence=Offence(first_on=date(2022, 12, 1), last_on=date(2022, 12, 1)),
+        ),
+    )
+    found = summary(office)
+    assert found.tables[0].key == "T0"
+    first = table(found, "T0")
+    assert first["decided before the FIR"] == ("1", "X-1")
+    assert first[FlagKind.CHARGE_OUT_OF_FORCE.label] == ("1", "X-2")
+    assert first["charge sheet before the FIR"] == ("0", "")
+
+
+def test_gaps_are_shown_by_advocate_and_happened_days_by_court(office: Office) -> None:
+    """Asha's matter has its station, nobody's has not; one evidence day of two happened in the court."""
+    court = COURTS[0]
+    trial = Proceeding(key="trial", kind=ProceedingKind.TRIAL, court=court.key)
+    days = [
+        Hearing(
+            on=date(2026, n, 1), proceeding="trial", purpose=Purpose.EVIDENCE, outcome=HearingOutcome(outcome)
+        )
+        for n, outcome in ((2, "held"), (3, "adjourned"))
+    ]
+    one = tried("X-1", date(2025, 1, 1), lead="asha", proceedings=(trial,), hearings=tuple(days))
+    one = replace(one, fir=Fir(registered_on=date(2025, 1, 1), police_station="Malvani"))
+    file(office, one, tried("X-2", date(2025, 1, 1)))
+    found = summary(office)
+    gaps = next(one for one in found.tables if one.key == "T12b")
+    station = gaps.columns.index("police station")
+    assert [(row[0], row[station]) for row in gaps.rows] == [
+        ("asha", "1 of 1"),
+        ("nobody in the lead", "0 of 1"),
+    ]
+    by_court = next(one for one in found.tables if one.key == "T8c")
+    assert by_court.columns[-1] == Purpose.EVIDENCE.label
+    assert by_court.rows[0][1:] == ("2", "0", "50.0 % (1 of 2)", "50.0 % (1 of 2)")
+
+
+def test_the_printed_summary_of_last_year_comes_out_the_same(office: Office) -> None:
+    """A sentence recorded two years later is no part of it; what has no day of recording is named."""
+    words = ("charge_sheet_filed", "convicted:A1", "sentence_passed:A1")
+    case = tried("X-1", date(2023, 1, 1), *words)
+    then = date(2024, 1, 15)
+    keys = {"as_of": then, "known_on": then, **SPAN}
+    late = replace(case.events[-1], recorded_on=date(2025, 2, 1), sentence_months=84)
+    file(office, replace(case, events=(*case.events[:-1], late)))
+    found = summary(office, **keys)
+    assert table(found, "T10")["terms of imprisonment on record"] == ("0",)
+    assert table(summary(office, **SPAN), "T10")["terms of imprisonment on record"] == ("1",)
+    assert "carry no day of recording" in found.says
+
+
+def test_no_chance_is_printed_of_a_time_that_few_were_followed(office: Office) -> None:
+    """Eleven cases, one convicted after five years, ten open since two: by five years that is no chance."""
+    words = ("charge_sheet_filed", *["charges_framed"] * 60, "convicted:A1")
+    firs = [date(2019, 1, 1), *[date(2024, 6, 1)] * 10]
+    file(office, *(tried(f"X-{n}", on, *(() if n else words)) for n, on in enumerate(firs)))
+    found = table(annual.summary(office, Question(as_of=TODAY)), "T7b")
+    assert found["by 2 years"][-1] == "11"
+    assert found["by 5 years"] == ("–", "–", "–", "–", "1")
+    times = table(annual.summary(office, Question(as_of=TODAY)), "T7")
+    assert times["FIR to result"][3].endswith("†")
 
 
 def test_the_funnel_never_widens(sample: Office) -> None:

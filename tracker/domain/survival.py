@@ -26,6 +26,8 @@ Z = 1.959963984540054
 YEAR = 365
 """Days that "by 1 year" means."""
 OPEN = "open"
+ENOUGH = 10
+"""Still followed, below which an estimate so late hangs on a few, and isn't printed as one of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,19 @@ class Spells:
             low, high = self.survival ** (1 / power), self.survival**power
         sure = (self.survival >= 1) | (self.survival <= 0)
         return np.where(sure, self.survival, low), np.where(sure, self.survival, high)
+
+    def followed(self, days: int) -> int:
+        """Return how many are known to have lasted so long; all, if none was lost from sight before."""
+        import numpy as np
+
+        place = int(np.searchsorted(self.days, days, side="left"))
+        ended = sum((float(how[:place].sum()) for how in self.ended.values()), 0.0)
+        there = float(self.at_risk[place]) if place < len(self.days) else 0.0
+        return self.total if there + ended == self.total else int(there)
+
+    def firm(self, days: int) -> bool:
+        """Say whether what is estimated of a day so late rests on `ENOUGH` still followed."""
+        return self.followed(days) >= min(ENOUGH, self.total)
 
     def quantile(self, share: float) -> int | None:
         """Return the first day by which this share has ended; None if that was never reached."""

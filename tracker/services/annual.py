@@ -7,11 +7,16 @@ from dataclasses import replace
 import statutes
 from tracker.domain.case import Court
 from tracker.domain.say import day
-from tracker.services import annual_course, annual_courts, annual_people, counting, reports
+from tracker.services import annual_course, annual_courts, annual_people, annual_record, counting, reports
 from tracker.services.office import Office
 from tracker.services.reports import Question
 from tracker.services.tableau import Summary, titled
 from tracker.store import annual_queries, reading
+
+AS_ON_FILE = (
+    "hearings, people, stages and what is filled in carry no day of recording: T0, the victims of T3, T8, "
+    "C2, the ages in T9 and T12 show them as they are on file."
+)
 
 
 def summary(office: Office, question: Question) -> Summary:
@@ -34,6 +39,7 @@ def summary(office: Office, question: Question) -> Summary:
             footer=_footer(question),
             notes=whole.notes,
         )
+        found.tables.append(annual_record.impossible(session, where, question.as_of))
         found.tables += annual_courts.disposal(years, whole.total)
         found.charts.append(annual_courts.trend(years))
         found.tables += annual_courts.units(office, session, question, where)
@@ -47,12 +53,14 @@ def summary(office: Office, question: Question) -> Summary:
         causes, effective, causes_chart = annual_course.delays(session, where, first, last)
         found.tables += [annual_course.times(rows, window), chances, funnel, open_, causes, effective]
         found.charts += [funnel_chart, chances_chart, open_chart, causes_chart]
-        days = (first, last)
+        days, known = (first, last), question.known_on
         found.tables += [
-            annual_people.victims(session, where, (window.first, window.last), days),
-            annual_people.sentences(session, where, days),
-            annual_people.acquittals(session, where, days),
-            annual_people.completeness(session, where, days, question.as_of),
+            annual_course.by_court(session, where, first, last, courts),
+            annual_people.victims(session, where, (window.first, window.last), days, known),
+            annual_people.sentences(session, where, days, known),
+            annual_people.acquittals(session, where, days, known),
+            annual_record.completeness(session, where, days, question.as_of),
+            annual_record.by_lead(session, where, question.as_of),
         ]
     return found
 
@@ -79,7 +87,7 @@ def _title(question: Question) -> str:
 def _says(question: Question) -> str:
     results = "Results after appeals." if question.final else "The trial court's results."
     only = f" Only cases that match: {question.filter.strip()}." if question.filter.strip() else ""
-    known = f" As known on {day(question.known_on)}." if question.known_on else ""
+    known = f" As known on {day(question.known_on)}; {AS_ON_FILE}" if question.known_on else ""
     return f"Case by case unless a table says otherwise. {results}{only}{known}"
 
 

@@ -28,6 +28,10 @@ STEPS = (
     ("FIR to result", 0, 5),
 )
 """What is timed: its name, and the places of its first and last day in a row of `annual_queries.steps`."""
+FEW = "†"
+"""Beside an estimate that hangs on fewer than ten cases."""
+PURPOSES = 4
+"""How many purposes have a column of their own."""
 AGES = ((1, "under 1 year"), (2, "1 to 2"), (3, "2 to 3"), (5, "3 to 5"), (10_000, "5 and over"))
 """Years from the FIR under which an open case stands in a band."""
 
@@ -70,7 +74,7 @@ def times(rows: Sequence[Sequence[object]], window: Window) -> Table:
                 name,
                 str(spells.total - spells.open),
                 str(spells.open),
-                *(number(spells.quantile(quarter)) for quarter in (0.25, 0.5, 0.75)),
+                *(_firm(spells, spells.quantile(quarter)) for quarter in (0.25, 0.5, 0.75)),
                 number(spells.median_of_ended()),
                 number(longest),
             )
@@ -80,7 +84,7 @@ def times(rows: Sequence[Sequence[object]], window: Window) -> Table:
         "Time from step to step, in days",
         "Medians and quartiles with the open cases counted (Kaplan-Meier), of the cases that came to the "
         "first step on the days asked about; beside them the median of the finished alone, which is short. "
-        "A dash: not reached.",
+        f"A dash: not reached; {FEW}: fewer than ten were followed so long, so it hangs on a few.",
         (
             "",
             "reached",
@@ -93,6 +97,10 @@ def times(rows: Sequence[Sequence[object]], window: Window) -> Table:
         ),
         tuple(lines),
     )
+
+
+def _firm(spells: Spells, days: int | None) -> str:
+    return number(days) if days is None or spells.firm(days) else f"{days} {FEW}"
 
 
 def _open_at(spells: Spells, day: int) -> bool:
@@ -109,26 +117,32 @@ def chances(counts: Counts) -> tuple[Table, Chart]:
         cells = []
         for how in CAUSES:
             chance = spells.chance(how, years * YEAR)
-            if chance is None:
+            if chance is None or not spells.firm(years * YEAR):
                 cells.append("–")
             elif chance.low is None or chance.high is None:
                 cells.append(f"{share(chance.by)} %")
             else:
                 cells.append(f"{share(chance.by)} %, {share(chance.low)} to {share(chance.high)}")
-        left = spells.open_after(years * YEAR)
+        left = spells.open_after(years * YEAR) if spells.firm(years * YEAR) else None
         rows.append(
             (
                 f"by {years} {'year' if years == 1 else 'years'}",
                 *cells,
                 "–" if left is None else f"{share(left)} %",
+                str(spells.followed(years * YEAR)),
             )
         )
     says = (
         "Cumulative incidence with competing endings (Aalen-Johansen), from the FIR, 365 days to a year, "
-        "pointwise 95 % bands. Transfer, abatement and quashing are endings. Never the chance of one case."
+        "pointwise 95 % bands. Transfer, abatement and quashing are endings. A dash: fewer than ten were "
+        "followed so long. Never the chance of one case."
     )
     table = Table(
-        "T7b", "What became of cases, by time since the FIR", says, ("", *CAUSES, "still open"), tuple(rows)
+        "T7b",
+        "What became of cases, by time since the FIR",
+        says,
+        ("", *CAUSES, "still open", "followed so long"),
+        tuple(rows),
     )
     curves = []
     few = max(SMALL, spells.total // 100)
@@ -264,6 +278,39 @@ def delays(session: Session, where: Sequence[Where], first: date, last: date) ->
     bars = tuple(Bar(why, n, f"{n} ({percent(n, whole)} %)") for why, n in by_reason.most_common(12))
     most = max((bar.value for bar in bars), default=0)
     return causes, effective, Chart("T8", "Why listed days passed without effect", says, bars, whole=most)
+
+
+def by_court(
+    session: Session, where: Sequence[Where], first: date, last: date, courts: Mapping[str, str]
+) -> Table:
+    """Return T8c: of each court, the share of listed days on which the listed purpose happened."""
+    all_: dict[str | None, Counter[str]] = {}
+    for court, purpose, listed, silent, happened in annual_queries.listings_by_court(
+        session, where, first, last
+    ):
+        line = all_.setdefault(court, Counter())
+        word = _word(Purpose, purpose)
+        line.update(listed=listed, silent=silent, happened=happened)
+        line.update({f"of {word}": listed - silent, f"in {word}": happened})
+    known: Counter[str] = Counter()
+    for line in all_.values():
+        known.update({key[3:]: n for key, n in line.items() if key.startswith("of ")})
+    purposes = [word for word, n in known.most_common(PURPOSES) if n]
+    rows = []
+    for court in sorted(all_, key=lambda key: (key is None, courts.get(key or "") or "")):
+        line = all_[court]
+        cells = [of(line[f"in {word}"], line[f"of {word}"]) for word in purposes]
+        whole = of(line["happened"], line["listed"] - line["silent"])
+        name = courts.get(court or "") or court or "court not recorded"
+        rows.append((name, str(line["listed"]), str(line["silent"]), whole, *cells))
+    return Table(
+        "T8c",
+        "Listed days on which the listed purpose happened, by court",
+        "Of the listings with an outcome on record; the purposes listed most. It tells a court's load from "
+        "what the office can mend; small numbers say little.",
+        ("court", "listed", "no outcome", "happened", *purposes),
+        tuple(rows),
+    )
 
 
 def _word(words: type[AskedBy] | type[HearingReason] | type[Purpose], value: str | None) -> str:

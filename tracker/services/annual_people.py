@@ -12,7 +12,7 @@ from sqlmodel import Session
 import statutes
 from tracker.domain.rates import percent
 from tracker.domain.words import AcquittalReason, AgeStatus
-from tracker.services.tableau import Table, number, share
+from tracker.services.tableau import Table, number
 from tracker.store import annual_queries
 from tracker.store.matching import Where
 
@@ -30,7 +30,9 @@ ON_VICTIMS = (
 )
 
 
-def victims(session: Session, where: Sequence[Where], firs: Span, days: Span) -> Table:
+def victims(
+    session: Session, where: Sequence[Where], firs: Span, days: Span, known: date | None = None
+) -> Table:
     """Return T9: the victims of the FIRs by age, and what happened for victims on the days."""
     ages = Counter({status: n for status, n in annual_queries.victims(session, where, *firs)})
     rows: list[tuple[str, ...]] = [("in the FIRs of the days", str(sum(ages.values())), "", "")]
@@ -42,7 +44,7 @@ def victims(session: Session, where: Sequence[Where], firs: Span, days: Span) ->
     who: dict[str, set[tuple[int, str | None]]] = {kind: set() for kind in kinds}
     rupees: Counter[str] = Counter()
     first_on: dict[tuple[str, int, str | None], date] = {}
-    for case, kind, on, _, victim, _, money, *_ in annual_queries.events(session, where, kinds, *days):
+    for case, kind, on, _, victim, _, money, *_ in annual_queries.events(session, where, kinds, *days, known):
         who[kind].add((case, victim))
         rupees[kind] += money or 0
         first_on[kind, case, victim] = min(on, first_on.get((kind, case, victim), on))
@@ -55,24 +57,30 @@ def victims(session: Session, where: Sequence[Where], firs: Span, days: Span) ->
         money = str(rupees[kind]) if kind.startswith("compensation") else ""
         delay = str(median_low(waited)) if kind == "compensation_paid" and waited else ""
         rows.append((name, str(len(who[kind])), money, delay))
+    due, in_time, late = annual_queries.evidence_in_time(session, where, *days)
+    rows += [
+        ("evidence of a child due within 30 days of cognizance", str(due), "", ""),
+        ("  given in time", f"{in_time}: {percent(in_time, due)} %" if due else "0", "", ""),
+        ("  given late", str(late), "", ""),
+    ]
     return Table(
         "T9",
         "Victims",
         "Each victim once a line. Rupees and days are those on record; days: the middle one from order to "
-        "payment, of the paid alone.",
+        "payment, of the paid alone. Evidence within 30 days of cognizance: POCSO Act s. 35(1).",
         ("", "victims", "rupees", "days to payment"),
         tuple(rows),
     )
 
 
-def sentences(session: Session, where: Sequence[Where], days: Span) -> Table:
+def sentences(session: Session, where: Sequence[Where], days: Span, known: date | None = None) -> Table:
     """Return T10: terms of imprisonment, those below the least that the section asks, and appeals."""
     months: list[int] = []
     counts: Counter[str] = Counter()
     told: dict[tuple[int, str | None], int] = {}
     kinds = ("convicted", "sentence_passed", "appeal_filed", "appeal_decided")
     for case, kind, _, accused, _, _, _, term, life, death, by, result in annual_queries.events(
-        session, where, kinds, *days
+        session, where, kinds, *days, known
     ):
         if kind.startswith("appeal"):
             counts[f"{kind}:{by or result or 'not recorded'}"] += 1
@@ -115,10 +123,10 @@ def _below(session: Session, told: dict[tuple[int, str | None], int]) -> int:
     return below
 
 
-def acquittals(session: Session, where: Sequence[Where], days: Span) -> Table:
+def acquittals(session: Session, where: Sequence[Where], days: Span, known: date | None = None) -> Table:
     """Return T11: why accused were acquitted, with the share for which nobody coded a reason."""
     counts: Counter[str | None] = Counter()
-    for row in annual_queries.events(session, where, ("acquitted",), *days):
+    for row in annual_queries.events(session, where, ("acquitted",), *days, known):
         counts[row[5]] += 1
     whole = sum(counts.values())
     rows = [(word.label, str(counts[word]), f"{percent(counts[word], whole)} %") for word in AcquittalReason]
@@ -128,37 +136,5 @@ def acquittals(session: Session, where: Sequence[Where], days: Span) -> Table:
         "Reasons for acquittal",
         "As coded from the judgment, one for each acquittal on record.",
         ("reason", "acquittals", "of all"),
-        tuple(rows),
-    )
-
-
-def completeness(session: Session, where: Sequence[Where], days: Span, as_of: date) -> Table:
-    """Return T12: field by field, how much is filled in; late entries and corrections."""
-    fields = [
-        *annual_queries.filled(session, where),
-        ("outcome of a hearing day that has passed", *annual_queries.past_hearings(session, where, as_of)),
-    ]
-    rows = [(name, str(n), str(whole), share(n, whole)) for name, n, whole in fields]
-    whole, dated, late, corrections = annual_queries.recording(session, where, *days)
-    rows += [
-        (
-            "lines of the journal with their day of recording",
-            str(dated),
-            str(whole),
-            share(dated, whole),
-        ),
-        ("  recorded more than 7 days later", str(late), str(dated), share(late, dated)),
-        (
-            "lines that correct an earlier one",
-            str(corrections),
-            str(whole),
-            share(corrections, whole),
-        ),
-    ]
-    return Table(
-        "T12",
-        "Completeness of the record",
-        "Filled in, of all that could be. Judge the tables above by this one.",
-        ("field", "filled in", "of", "share"),
         tuple(rows),
     )

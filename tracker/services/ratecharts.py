@@ -90,7 +90,7 @@ def incidence(counts: Counts) -> Chart:
     for how in CAUSES:
         for years in YEARS:
             chance = spells.chance(how, years * YEAR)
-            if chance is None:
+            if chance is None or not spells.firm(years * YEAR):
                 continue
             low = None if chance.low is None else 100 * chance.low
             high = None if chance.high is None else 100 * chance.high
@@ -99,7 +99,7 @@ def incidence(counts: Counts) -> Chart:
             bars.append(Bar(label, 100 * chance.by, f"{share(chance.by)} %{band}", low, high))
     says = (
         "Share of all cases since the clock's start, open ones counted, endings competing (Aalen-Johansen). "
-        "Never the chance of one case."
+        "Only where ten are followed so long; never the chance of one case."
     )
     title = "What became of cases, by time"
     return Chart("incidence", title, says, tuple(bars), whole=100, percent=True)

@@ -123,7 +123,8 @@ def incidence(spells: Spells, years: int) -> dict[str, Any]:
             for b in ((chance.low, chance.high) if chance else (None, None))
         ]
     open_ = spells.open_after(years * YEAR)
-    return {**found, "open": UNDEFINED if open_ is None else share(open_), "bands": bands}
+    found["open"] = UNDEFINED if open_ is None else share(open_)
+    return {**found, "bands": bands, "followed": spells.followed(years * YEAR)}
 
 
 def share(value: float) -> str:

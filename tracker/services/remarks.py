@@ -23,7 +23,7 @@ NAMED = 10
 FLIPS = 2
 """How many pairs a note names whose order turns with the denominator."""
 FITTED = 3
-"""How many lines whose balance doesn't add up have their cases named."""
+"""How many balances that don't add up are told one by one, with their cases."""
 
 
 def of(session: Session, report: Report, where: tuple[Where, ...], away: Apart, most: int) -> list[str]:
@@ -97,11 +97,13 @@ def _balances(session: Session, report: Report, where: tuple[Where, ...], away: 
         ):
             if off:
                 said += 1
-                refs: Sequence[str] = ()
-                if said <= FITTED:
-                    found = behind.within(session, report.question, where, away, group.key, figure)
-                    refs = sorted(set(found))
-                yield f"{group.key}: the balance does not add up by {off}: {what}{_named(refs)}."
+                if said > FITTED:
+                    continue
+                found = behind.within(session, report.question, where, away, group.key, figure)
+                named = _named(sorted(set(found)))
+                yield f"{group.label or group.key}: the balance does not add up by {off}: {what}{named}."
+    if said > FITTED:
+        yield f"So do {said - FITTED} more balances not add up, mostly by the same cases."
 
 
 def _named(refs: Sequence[str]) -> str:

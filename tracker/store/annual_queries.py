@@ -15,10 +15,11 @@ from sqlmodel import Session, col
 from tracker.store.course_tables import Course, Verdict
 from tracker.store.fact_tables import Event
 from tracker.store.matching import Where
-from tracker.store.tables import Accused, Charge, Court, Hearing, Proceeding, Prosecution, Victim
+from tracker.store.tables import Accused, Charge, Court, Due, Hearing, Proceeding, Prosecution, Victim
 
 Wheres = Sequence[Where]
 DAY = 86400
+CHILDS_EVIDENCE = "POCSO-35-1-30D"
 GRANTED = ("adjourned", "not_reached", "judge_absent", "strike", "passed_over")
 """Outcomes by which a listed day passed without what it was listed for."""
 
@@ -75,12 +76,44 @@ def listings(
 ) -> Iterator[tuple[str | None, int, int, int]]:
     """Yield purpose, days listed, days without an outcome recorded, days on which the purpose happened."""
     outcome = col(Hearing.outcome)
-    query = _pick(
-        *(Hearing.purpose, func.count(), func.count().filter(outcome.is_(None))),
-        func.count().filter(and_(outcome.is_not(None), outcome.not_in(GRANTED))),
-    ).where(col(Hearing.on).between(first, last))
+    query = _pick(Hearing.purpose, *_happened(outcome)).where(col(Hearing.on).between(first, last))
     query = _of_cases(query, col(Hearing.prosecution_id), where)
     yield from session.connection().execute(query.group_by(Hearing.purpose))
+
+
+def listings_by_court(
+    session: Session, where: Wheres, first: date, last: date
+) -> Iterator[tuple[str | None, str | None, int, int, int]]:
+    """Yield court and purpose, days listed, days without an outcome recorded, days on which it happened."""
+    of = and_(
+        col(Proceeding.prosecution_id) == col(Hearing.prosecution_id),
+        col(Proceeding.key) == col(Hearing.proceeding),
+    )
+    query = _pick(Proceeding.court, Hearing.purpose, *_happened(col(Hearing.outcome))).select_from(Hearing)
+    query = query.outerjoin(Proceeding, of).where(col(Hearing.on).between(first, last))
+    query = _of_cases(query, col(Hearing.prosecution_id), where)
+    yield from session.connection().execute(query.group_by(Proceeding.court, Hearing.purpose))
+
+
+def _happened(outcome: Any) -> tuple[Any, ...]:
+    return (
+        *(func.count(), func.count().filter(outcome.is_(None))),
+        func.count().filter(and_(outcome.is_not(None), outcome.not_in(GRANTED))),
+    )
+
+
+def evidence_in_time(session: Session, where: Wheres, first: date, last: date) -> tuple[int, int, int]:
+    """Return how many children's evidence fell due on those days, how many gave it in time, how many late.
+
+    Due thirty days after cognizance (POCSO Act s. 35(1)): the clock of that limit, for each child.
+    """
+    query = _pick(
+        func.count(),
+        func.count().filter(and_(col(Due.met_on).is_not(None), ~col(Due.met_late))),
+        func.count().filter(and_(col(Due.met_on).is_not(None), col(Due.met_late))),
+    ).where(col(Due.limit_id) == CHILDS_EVIDENCE, col(Due.due_on).between(first, last))
+    row = session.connection().execute(_of_cases(query, col(Due.prosecution_id), where)).one()
+    return row[0], row[1], row[2]
 
 
 def victims(session: Session, where: Wheres, first: date, last: date) -> list[tuple[str | None, int]]:
@@ -106,9 +139,12 @@ def victims_of_results(session: Session, where: Wheres, first: date, last: date)
 
 
 def events(
-    session: Session, where: Wheres, kinds: Sequence[str], first: date, last: date
+    session: Session, where: Wheres, kinds: Sequence[str], first: date, last: date, known: date | None = None
 ) -> Iterator[tuple[Any, ...]]:
-    """Yield the effective lines of these kinds: case, kind, day, accused, victim, and what they say."""
+    """Yield the effective lines of these kinds: case, kind, day, accused, victim, and what they say.
+
+    With `known`, as they were known on that day: neither lines nor corrections recorded later.
+    """
     said = (
         Event.reason,
         Event.rupees,
@@ -126,16 +162,19 @@ def events(
         Event.victim,
         *said,
     )
-    query = query.where(col(Event.kind).in_(kinds), col(Event.on).between(first, last), ~corrected())
+    query = query.where(col(Event.kind).in_(kinds), col(Event.on).between(first, last), ~corrected(known))
+    if known:
+        query = query.where(func.coalesce(col(Event.recorded_on), col(Event.on)) <= known)
     yield from session.connection().execute(_of_cases(query, col(Event.prosecution_id), where))
 
 
-def corrected() -> Where:
-    """Return the condition that a later line corrects this one."""
+def corrected(known: date | None = None) -> Where:
+    """Return the condition that a later line corrects this one, recorded by the day if one is given."""
     newer = Event.__table__.alias("newer")  # type: ignore[attr-defined]
-    return exists(literal(1)).where(
+    found = exists(literal(1)).where(
         newer.c.prosecution_id == col(Event.prosecution_id), newer.c.corrects == col(Event.seq)
     )
+    return found.where(func.coalesce(newer.c.recorded_on, newer.c.on) <= known) if known else found
 
 
 def convicted_of(session: Session, numbers: Sequence[int]) -> dict[tuple[int, str | None], list[str]]:

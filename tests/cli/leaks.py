@@ -31,6 +31,17 @@ PLANTS: dict[str, tuple[str, ...]] = {
 }
 """What a person may have typed a name into, and where that is in a case file."""
 
+RECORDS: dict[str, list[dict[str, Any]]] = {
+    "documents": [{"kind": "order", "title": f"order on {NAME}", "note": NAME}],
+    "placements": [{"victim": "V1", "kind": "shelter", "place": "H3", "note": NAME}],
+    "witnesses": [{"label": "PW1", "kind": "panch", "name": NAME, "note": NAME}],
+    "processes": [{"kind": "summons", "witness": "PW1", "issued_on": "2026-11-01", "note": NAME}],
+    "exhibits": [{"label": "M1", "sent_to": "FSL Kalina", "sent_on": "2026-10-01", "note": NAME}],
+    "notices": [{"application": "bail", "filed_on": "2026-10-02", "victim": "V1", "note": NAME}],
+    "notes": [{"text": f"{NAME} is afraid", "on": "2026-10-03", "by": "asha"}],
+}
+"""What is kept beside the journal, with a name typed wherever there is room for words."""
+
 
 def office(**planted: str) -> dict[str, Any]:
     """Return a case file whose victims are named, with texts planted at places of PLANTS."""

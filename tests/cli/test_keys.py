@@ -6,11 +6,13 @@ import os
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import keyring
 import pytest
 from click.testing import CliRunner, Result
+from keyring.backend import KeyringBackend
 
 from tests.cli import malvani
 from tracker.cli import cli
@@ -167,6 +169,68 @@ def test_a_keyring_of_plain_text_is_refused(encrypted: Run) -> None:
     said = encrypted("unlock", "--remember")
     assert said.exit_code == 1
     assert "keyring" in str(said.exception)
+
+
+class Ring(KeyringBackend):
+    """A keyring of the test's own, in memory, that gives itself out for another's."""
+
+    priority = 1
+
+    def __init__(self, module: str, backends: Sequence[KeyringBackend] | None = None) -> None:
+        """Take the name of a module, or stand for several as keyring's chainer does."""
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+        self.__class__ = type("Keyring", (Ring,), {"__module__": module})
+        if backends is not None:
+            self.backends = backends
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Return what is kept."""
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Forget it."""
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def ring() -> Iterator[Callable[[Ring], None]]:
+    """Put a keyring in the place of the system's, until the test's end."""
+    before = keyring.get_keyring()
+    yield keyring.set_keyring
+    keyring.set_keyring(before)
+
+
+def test_a_real_keyring_opens_the_office(encrypted: Run, place: Path, ring: Callable[[Ring], None]) -> None:
+    """Kept in a real keyring, the key, never the passphrase, opens the office until it is forgotten."""
+    real = Ring("keyring.backends.SecretService")
+    ring(real)
+    assert encrypted("unlock", "--remember").exit_code == 0
+    assert PASSPHRASE not in repr(real.kept)
+    assert "MUM-2019-014" in encrypted("list", passphrase=None).stdout
+    assert encrypted("unlock", "--forget").exit_code == 0
+    assert real.kept == {}
+    assert encrypted("list", passphrase=None).exit_code == 1
+
+
+@pytest.mark.parametrize("module", ["keyrings.alt.file", "keyring.backends.null", "keyring.backends.chainer"])
+def test_a_keyring_that_keeps_nothing_safe_is_refused(
+    encrypted: Run, place: Path, ring: Callable[[Ring], None], module: str
+) -> None:
+    """A plain file as keyrings.alt's, none at all, or one of several that is such: the key isn't given it."""
+    plain = Ring("keyrings.alt.file")
+    chained = [Ring("keyring.backends.SecretService"), plain] if module.endswith("chainer") else None
+    unsafe = Ring(module, chained)
+    ring(unsafe)
+    said = encrypted("unlock", "--remember")
+    assert said.exit_code == 1
+    assert "keeps secrets safe" in str(said.exception)
+    assert unsafe.kept == plain.kept == {}
+    assert not place.with_name("office.db.keyring").exists()
 
 
 def test_any_sqlcipher_opens_the_office(encrypted: Run, place: Path) -> None:

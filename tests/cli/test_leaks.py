@@ -146,6 +146,39 @@ def test_a_name_kept_as_it_should_be_leaves_by_no_command(
     assert_closed(result, out)
 
 
+PAPERS = {
+    "brief": ("brief", "MUM-2026-777"),
+    "handover memo": ("handover", "MUM-2026-777", "--for", "prosecutor"),
+    "survivor's update": ("update", "MUM-2026-777", "--victim", "V1"),
+    "notices": ("notices", "MUM-2026-777"),
+    "adjournments": ("adjournments", "MUM-2026-777"),
+    "aftercare": ("aftercare",),
+    "awaited": ("awaited",),
+    "rescues": ("rescues",),
+    "the morning": ("today",),
+}
+ON_PAPER = ("brief", "handover memo", "survivor's update", "notices", "adjournments")
+
+
+def test_a_name_in_the_records_leaves_by_no_paper(run: Run, tmp_path: Path, out: Path) -> None:
+    """Typed into notes, exhibits, papers, placements or as a witness, it is neither printed nor listed."""
+    made = leaks.office()
+    made["cases"][0] |= leaks.RECORDS
+    taken = run("import", str(leaks.write(tmp_path / "in.json", made)))
+    assert taken.exit_code == 0, taken.output
+    wrong = []
+    for name, said in PAPERS.items():
+        for more in ((), ("--pdf", str(out / f"{len(name)}.pdf"))) if name in ON_PAPER else ((),):
+            result = run(*said, *more)
+            if result.exit_code == 2 or holds_a_name(shown(result)):
+                wrong.append((name, more, shown(result)))
+            for file in out.rglob("*"):
+                for field, text in finished.fields(file.name, file.read_bytes()):
+                    if holds_a_name(text):
+                        wrong.append((name, more, field))
+    assert not wrong
+
+
 SPOILT: dict[str, Callable[[str], str]] = {
     "a key that we don't know": lambda text: text.replace('"sex"', '"x"').replace(
         '"code": "V1"', '"kod": "V1"'

@@ -27,7 +27,7 @@ from tracker.domain import words
 from tracker.domain.case import Event
 from tracker.services import backup, calendar, casework, docket, flags, hearings, identity, interchange
 from tracker.services.office import open_office
-from tracker.services import crashnote, drafts, safekeeping, saving
+from tracker.services import crashnote, drafts, records, safekeeping, saving
 today = date(2024, 9, 30)
 secret = safekeeping.secret(lambda path, new: os.environ["TRACKER_PASSPHRASE"])
 office = open_office({url!r}, create=True, user="asha", secret=secret)
@@ -41,6 +41,9 @@ flags.flags(office, "", today)
 identity.reveal(office, ref, "V1", "the hospital asks whom to call")
 backup.make(office, datetime(2024, 9, 30, 12, tzinfo=UTC))
 hearings.record(office, ref, on=date(2024, 9, 30), outcome="held", today=today)
+for list_, line in {_records()!r}.items():
+    records.add(office, ref, list_, line, today)
+records.change(office, ref, "notes", 1, {{"text": "heard in camera, Kandivalinagar"}}, None, today)
 drafts.keep(office, "hearing", ref, {{"note": {NAME!r}}})
 saving.save_if_due(office, datetime(2024, 10, 2, 12, tzinfo=UTC))
 try:
@@ -50,6 +53,20 @@ except ValueError as error:
     crashnote.write(error, Path({str(folder)!r}), datetime(2024, 10, 2, 12, tzinfo=UTC))
 os._exit(0)
 """
+
+
+def _records() -> dict[str, dict[str, str]]:
+    """Return a line of every list beside the journal, with a name typed where one can be."""
+    return {
+        "assignments": {"role": "prosecutor", "name": NAME},
+        "documents": {"kind": "fir", "title": f"statement of {NAME}"},
+        "placements": {"victim": "V1", "kind": "shelter", "place": "H3", "note": NAME},
+        "witnesses": {"label": "PW1", "name": NAME},
+        "processes": {"kind": "summons", "witness": "PW1", "note": NAME},
+        "exhibits": {"label": "M1", "note": f"telephone of {NAME}"},
+        "notices": {"application": "bail", "note": f"told {NAME}"},
+        "notes": {"text": f"{NAME} is afraid of A1"},
+    }
 
 
 def _register() -> dict[str, object]:

@@ -33,7 +33,7 @@ COLUMNS = (
     Column("Ref", 13, lambda row: row.ref or "the office"),
     Column("What", 20, lambda row: row.says, grows=1),
 )
-FIRST_TIME = "What others change while you are away is listed here, from next time on."
+FIRST_TIME = "What others change while you are away comes here."
 
 
 class ChangedScreen(Acting):

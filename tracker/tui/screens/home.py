@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tracker.services.board import Clocks, Listed, Warnings
     from tracker.services.changes import ChangeRow
     from tracker.services.office import Office
-    from tracker.services.views import AgendaRow, DueRow
+    from tracker.services.views import AgendaRow, DueRow, FlagRow
 
 ALARM = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
 
@@ -43,6 +43,11 @@ def _clash(row: AgendaRow) -> str:
 
 def _place(row: AgendaRow) -> str:
     return " ".join(filter(None, (row.complex or row.court or "–", row.room)))
+
+
+def _waits(row: FlagRow) -> str:
+    """Return what a stalled case waits for, in the few words that a panel has room for."""
+    return f"→ {row.clear_by.removeprefix('Recording ').partition(', or ')[0]}"
 
 
 def _ends(row: DueRow) -> str:
@@ -63,7 +68,7 @@ COLUMNS = {
         Column("Ref", 13, lambda row: row.ref),
         Column("What", 15, lambda row: wording.flag(row.kind), style=lambda row: ALARM.get(row.severity, "")),
         Column("Since", 10, lambda row: wording.day(row.since)),
-        Column("Why", 10, lambda row: row.why, grows=1, from_width=56),
+        Column("Why", 10, lambda row: row.why, grows=1, from_width=70),
     ),
     "clocks": (
         Column("Days", 8, lambda row: wording.left(row.days_left), right=True, style=_ends),
@@ -76,7 +81,7 @@ COLUMNS = {
         Column("Ref", 13, lambda row: row.ref),
         Column("Days", 5, lambda row: wording.number(row.days), right=True),
         Column("Bad", 6, lambda row: row.severity.upper(), style=lambda row: ALARM.get(row.severity, "")),
-        Column("Why", 20, lambda row: row.why, grows=1, from_width=50),
+        Column("Waits for", 20, _waits, grows=1, from_width=50),
     ),
     "changed": CHANGED,
 }
@@ -89,12 +94,33 @@ TITLES = {
 }
 
 
+WIDE = 110
+"""Columns from which on two panels stand side by side."""
+
+
+def shared(wants: Sequence[int], room: int) -> list[int]:
+    """Return how many lines each gets: what it wants and one more if there is room, else a fair share."""
+    if sum(wants) + len(wants) <= room:
+        return [want + 1 for want in wants]
+    got = [0] * len(wants)
+    while (open_ := [n for n, want in enumerate(wants) if got[n] < want]) and sum(got) < room:
+        for n in open_[: room - sum(got)]:
+            got[n] += 1
+    return got
+
+
 class HomeScreen(Acting):
     """The board of the day, in five panels."""
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "#today"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(HOME)]
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        super().__init__()
+        self.unread = set(COLUMNS)
+        """The panels whose rows are not here yet."""
 
     def compose(self) -> ComposeResult:
         """Lay out the panels."""
@@ -113,8 +139,25 @@ class HomeScreen(Acting):
         self.reload()
 
     def on_resize(self) -> None:
-        """Two panels side by side where there is room."""
-        self.query_one("#panels").set_class(self.size.width >= 110, "wide")
+        """Two panels side by side below the day's list, where there is room."""
+        self.query_one("#panels").set_class(self.size.width >= WIDE, "wide")
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Give each panel the lines that it needs, as far as there are any, once all have been read."""
+        panels = self.query_one("#panels")
+        if self.unread:
+            return
+        wants = [1 + max(self.query_one(f"#{name}", Ledger).total, 1) for name in COLUMNS]
+        room = self.size.height - 3
+        if self.size.width >= WIDE:
+            rows = shared([wants[0], max(wants[1:3]), max(wants[3:5])], room)
+            panels.styles.grid_rows = " ".join(map(str, rows))
+            heights: list[int | str] = ["1fr"] * len(wants)
+        else:
+            heights = [*shared(wants, room)]
+        for name, height in zip(COLUMNS, heights, strict=True):
+            self.query_one(f"#{name}").styles.height = height
 
     def reload(self) -> None:
         """Read the board again, each panel by itself, so that none waits for another."""
@@ -186,6 +229,8 @@ class HomeScreen(Acting):
         panel.border_title = f"{list(COLUMNS).index(name) + 1} {TITLES[name]}: {count}"
         panel.empty = empty
         panel.fill(rows, keep=True)
+        self.unread.discard(name)
+        self._share_out()
 
     def action_panel(self, number: int) -> None:
         """Open the whole list of a panel."""

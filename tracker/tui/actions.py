@@ -22,6 +22,7 @@ WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
 LISTS = (HOME, DOCKET, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
 MARKING = (HOME, DOCKET, FLAGS)
 COPYING = (HOME, DOCKET, CASE, FLAGS, DUE)
+WITH_A_WHY = (CASE, FLAGS, DUE, CALENDAR, OVERVIEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,24 @@ ACTIONS = (
         "Copy the line under the cursor.",
         "tracker list FILTER --json",
         COPYING,
+    ),
+    Action(
+        "read_on",
+        "shift+down",
+        "Read on",
+        "Read on in the panel below the list.",
+        NO_NEED,
+        WITH_A_WHY,
+        of_app=True,
+    ),
+    Action(
+        "read_back",
+        "shift+up",
+        "Read back",
+        "Go back up in the panel below the list.",
+        NO_NEED,
+        WITH_A_WHY,
+        of_app=True,
     ),
     Action(
         "export_list",
@@ -804,6 +823,8 @@ def shown(key: str) -> str:
     """Return a key as it stands on the keyboard."""
     if key in _SIGNS:
         return _SIGNS[key]
+    if key.startswith("shift+"):
+        return f"Shift+{key.removeprefix('shift+').capitalize()}"
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+')}"
     return key if len(key) == 1 else key.capitalize()

@@ -26,7 +26,7 @@ from tracker.tui.locking import Locking
 from tracker.tui.log import Line, command
 from tracker.tui.screens.home import HomeScreen
 from tracker.tui.screens.locked import LockedScreen
-from tracker.tui.themes import DARK, THEMES, after
+from tracker.tui.themes import DARK, THEMES, after, colourless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,7 +96,7 @@ class TrackerApp(Locking):
         self._save_at = 0.0
         self.asked = set()
         for theme in THEMES:
-            self.register_theme(theme)
+            self.register_theme(colourless(theme) if self.no_color else theme)
         self.theme = DARK.name
 
     @property
@@ -541,6 +541,17 @@ class TrackerApp(Locking):
             desk.keep_theme(office, name)
 
         ask(self, keep, lambda _: None, refused=lambda _: None, group="theme", writes=True)
+
+    def action_read_on(self, by: int = 1) -> None:
+        """Read on in the panel below the list, where there is one."""
+        from tracker.tui.widgets.why import Why
+
+        for panel in self.screen.query(Why):
+            panel.read_on(by)
+
+    def action_read_back(self) -> None:
+        """Go back up in the panel below the list."""
+        self.action_read_on(-1)
 
     def action_help(self) -> None:
         """Show what works here."""

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from tracker.tui import wording
@@ -27,6 +26,7 @@ from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.month import MonthGrid
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -60,8 +60,7 @@ class CalendarScreen(Acting):
         yield Ledger(AGENDA, id="agenda", empty="No hearing listed, and no date of the law falls here.")
         yield Ledger(WEEK, id="week")
         yield MonthGrid(id="month")
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Static("Opening the office …", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -141,11 +140,10 @@ class CalendarScreen(Acting):
     def _say_why(self) -> None:
         chosen = self.chosen
         if chosen is None:
-            self.query_one("#why", Static).update("")
+            self.query_one(Why).say("")
             return
         said = about(chosen) if self.look == "agenda" else about_day(chosen)
-        self.query_one("#why", Static).update(said)
-        self.query_one(".why").scroll_home(animate=False)
+        self.query_one(Why).say(said)
         if self.look != "month":
             self.day = chosen.on if self.look == "week" else self.day
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import ContentSwitcher, Static
 
 from tracker.tui import casepanes, lineacts
@@ -22,6 +21,7 @@ from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.tabstrip import Tab, TabStrip
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.history import Change
@@ -64,8 +64,7 @@ class CaseScreen(Acting):
         with ContentSwitcher(initial="clocks-rows", id="panes"):
             for pane in casepanes.PANES:
                 yield Ledger(casepanes.columns(pane), id=f"{pane}-rows", empty=EMPTY[pane])
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Hints()
 
     def on_mount(self) -> None:
@@ -169,8 +168,7 @@ class CaseScreen(Acting):
 
     def _say_why(self) -> None:
         row = self._ledger().chosen
-        self.query_one("#why", Static).update(row.why if row is not None else "")
-        self.query_one(".why").scroll_home(animate=False)
+        self.query_one(Why).say(row.why if row is not None else "")
 
     @on(TabStrip.Turned)
     def _turned(self, event: TabStrip.Turned) -> None:

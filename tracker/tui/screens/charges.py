@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -23,6 +22,7 @@ from tracker.tui.screens.suggest import SHORT
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -45,7 +45,7 @@ def _gone(row: Life) -> str:
 
 COLUMNS = (
     Column("Who", 4, lambda row: row.accused or "all"),
-    Column("Provision", 16, lambda row: row.provision or row.as_written or "other", style=_gone),
+    Column("Provision", 21, lambda row: row.provision or row.as_written or "other", style=_gone),
     Column("For", 4, lambda row: row.victim or "all"),
     Column("Facts", 8, lambda row: SHORT.get(row.facts, "·")),
     Column("FIR", 8, lambda row: _short(row.fir)),
@@ -66,6 +66,8 @@ class ChargeBoard(Screen[None]):
         Binding("c", "corrections", "Corrections"),
         Binding("s", "statute", "Section"),
         Binding("escape", "back", "Back"),
+        Binding("shift+down", "app.read_on", "Read on", show=False),
+        Binding("shift+up", "app.read_back", "Read back", show=False),
     ]
 
     def __init__(self, ref: str) -> None:
@@ -78,8 +80,7 @@ class ChargeBoard(Screen[None]):
         """Lay out the board, the panel of the chosen charge, and the line that counts."""
         yield Banner(f"{self.ref} · charge board")
         yield Ledger(COLUMNS, id="board", empty="No charge is on file, and the facts call for none.")
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -113,7 +114,7 @@ class ChargeBoard(Screen[None]):
     def _say_why(self) -> None:
         row: Life | None = self.query_one(Ledger).chosen
         if row is not None:
-            self.query_one("#why", Static).update(told(row))
+            self.query_one(Why).say(told(row))
 
     def action_corrections(self) -> None:
         """Show only what a correction is about, or all again."""

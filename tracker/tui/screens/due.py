@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tracker.tui import wording
@@ -18,6 +17,7 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.board import Clocks
@@ -50,10 +50,9 @@ class DueScreen(Acting):
 
     def compose(self) -> ComposeResult:
         """Lay out the clocks, the why of the chosen one, and the line that says what is shown."""
-        yield Banner("Clocks that run out, custody first")
+        yield Banner("Clocks, custody first")
         yield Ledger(COLUMNS, id="clocks", empty="No clock runs out within a fortnight.")
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -81,5 +80,4 @@ class DueScreen(Acting):
     def _say_why(self) -> None:
         row = self.query_one(Ledger).chosen
         if row is not None:
-            self.query_one("#why", Static).update(why(row))
-            self.query_one(".why").scroll_home(animate=False)
+            self.query_one(Why).say(why(row))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tracker.tui import flagacts, wording
@@ -22,6 +21,7 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -37,9 +37,12 @@ COLUMNS = (
     Column("Who", 4, lambda row: row.who),
     Column("Since", 10, lambda row: wording.day(row.since), from_width=90),
     Column("Days", 5, lambda row: wording.number(row.days), right=True),
-    Column("Rule", 12, lambda row: wording.handled(row.handled) or row.cite, grows=1),
-    Column("What clears it", 20, lambda row: row.clear_by, grows=2, from_width=110),
+    Column("Rule", 18, lambda row: wording.handled(row.handled) or row.cite, grows=1),
+    Column("What clears it", 20, lambda row: row.clear_by, grows=4, from_width=110),
 )
+
+
+NONE = "No flag stands. Nothing to chase today."
 
 
 def which(row: FlagRow) -> tuple[object, ...]:
@@ -64,10 +67,8 @@ class FlagsScreen(Acting):
     def compose(self) -> ComposeResult:
         """Lay out the board, the why of the chosen flag, and the line that says what is shown."""
         yield Banner("Flags, worst first")
-        empty = "No flag stands. Nothing to chase today."
-        yield Ledger(COLUMNS, id="board", empty=empty, mark_by=which)
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Ledger(COLUMNS, id="board", empty=NONE, mark_by=which)
+        yield Why()
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -88,7 +89,9 @@ class FlagsScreen(Acting):
 
         def show(got: tuple[Any, dict[str, int], dict[str, int]]) -> None:
             source, self.counts, self.states = got
-            self.query_one(Ledger).show(source, keep=keep)
+            ledger = self.query_one(Ledger)
+            ledger.empty = f"No flag is {handled}; v goes on." if handled else NONE
+            ledger.show(source, keep=keep)
 
         ask(self, read, show, group="flags")
 
@@ -104,15 +107,14 @@ class FlagsScreen(Acting):
         said += "".join(f"  ·  {self.states[one]:,} {one}" for one in others if self.states.get(one))
         self.query_one("#line", Static).update(f"{said}  ·  {self.filter}" if self.filter else said)
         if not total:
-            self.query_one("#why", Static).update("")
+            self.query_one(Why).say("")
 
     @on(Ledger.Moved)
     def _say_why(self) -> None:
         row = self.query_one(Ledger).chosen
         if row is not None:
             said = f"{wording.handled(row.handled)}\n" if row.handled else ""
-            self.query_one("#why", Static).update(f"{said}{row.why}\n{row.cite}. Clears: {row.clear_by}")
-            self.query_one(".why").scroll_home(animate=False)
+            self.query_one(Why).say(f"{said}{row.why}\n{row.cite}. Clears: {row.clear_by}")
 
     def action_kinds(self) -> None:
         """Ask for one kind."""

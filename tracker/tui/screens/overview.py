@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tracker.tui.actions import OVERVIEW, bindings
@@ -18,6 +17,7 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Ledger
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -39,8 +39,7 @@ class OverviewScreen(Acting):
         """Lay out the rows, what is known of the chosen one, and the line that sums them up."""
         yield Banner(self.shown.heading)
         yield Ledger(self.shown.columns, id="rows", empty=self.shown.empty)
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -67,5 +66,4 @@ class OverviewScreen(Acting):
     def _say_why(self) -> None:
         row = self.query_one(Ledger).chosen
         if row is not None:
-            self.query_one("#why", Static).update(self.shown.why(row))
-            self.query_one(".why").scroll_home(animate=False)
+            self.query_one(Why).say(self.shown.why(row))

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -26,6 +25,7 @@ from tracker.tui.asking import ask
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.lawpack import Own
@@ -46,6 +46,8 @@ class StatutesScreen(Screen[None]):
         Binding("slash", "search", "Search"),
         Binding("o", "other", "Counterpart"),
         Binding("escape", "back", "Back"),
+        Binding("shift+down", "app.read_on", "Read on", show=False),
+        Binding("shift+up", "app.read_back", "Read back", show=False),
     ]
 
     def __init__(self, text: str = "") -> None:
@@ -66,8 +68,7 @@ class StatutesScreen(Screen[None]):
             Column("Law", 37, days, from_width=110),
         )
         yield Ledger(columns, id="statutes", empty="Nothing in the catalogue matches.")
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -135,10 +136,9 @@ class StatutesScreen(Screen[None]):
             self._say(row)
 
     def _say(self, row: Provision) -> None:
-        self.query_one("#why", Static).update(
+        self.query_one(Why).say(
             told(row, self.cases.get(row.id), self.own[row.id][1] if row.id in self.own else None)
         )
-        self.query_one(".why").scroll_home(animate=False)
 
     def action_search(self) -> None:
         """Go to the search."""

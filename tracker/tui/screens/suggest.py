@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -22,6 +21,7 @@ from tracker.tui.screens.answering import Asking
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -74,7 +74,7 @@ def _style(row: Row) -> str:
 
 COLUMNS = (
     Column("When", 9, lambda row: SHORT[row.when], style=_style),
-    Column("Provision", 20, lambda row: row.said["provision"] or "the file"),
+    Column("Provision", 21, lambda row: row.said["provision"] or "the file"),
     Column("Who", 4, lambda row: row.said["accused"] or ""),
     Column("For", 14, lambda row: " ".join(row.victims) or "the case"),
     Column("Why", 24, lambda row: row.said["why"], grows=1),
@@ -94,6 +94,8 @@ class SuggestScreen(Screen[None]):
         Binding("s", "statute", "Section"),
         Binding("b", "board", "Charge board"),
         Binding("escape", "back", "Back"),
+        Binding("shift+down", "app.read_on", "Read on", show=False),
+        Binding("shift+up", "app.read_back", "Read back", show=False),
     ]
 
     def __init__(self, ref: str, suppose: tuple[str, ...] = ()) -> None:
@@ -108,8 +110,7 @@ class SuggestScreen(Screen[None]):
         yield Ledger(
             COLUMNS, id="suggestions", empty="Nothing is missing from the charges, and none is in doubt."
         )
-        with VerticalScroll(classes="why", can_focus=False):
-            yield Static("", id="why", markup=False)
+        yield Why()
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 
@@ -149,8 +150,7 @@ class SuggestScreen(Screen[None]):
     def _say_why(self) -> None:
         row: Row | None = self.query_one(Ledger).chosen
         if row is not None:
-            self.query_one("#why", Static).update(why(row))
-            self.query_one(".why").scroll_home(animate=False)
+            self.query_one(Why).say(why(row))
 
     @on(Ledger.Chosen)
     def _chosen(self) -> None:

@@ -5,7 +5,12 @@ State is always a word; colour only repeats it, so that `NO_COLOR` and print los
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.theme import Theme
+
+HINT = "auto 60%"
+"""What stands in an empty field says the field's rule, so it must be read as easily as muted text."""
 
 DARK = Theme(
     name="dark",
@@ -24,17 +29,18 @@ DARK = Theme(
         "block-cursor-background": "#2f6ea3",
         "block-cursor-foreground": "#ffffff",
         "footer-key-foreground": "#e0b050",
+        "text-disabled": HINT,
     },
 )
 LIGHT = Theme(
     name="light",
     dark=False,
     primary="#1f5f99",
-    secondary="#3f6f95",
-    accent="#8a5a00",
+    secondary="#35648a",
+    accent="#7d5200",
     warning="#8a5200",
     error="#b3201a",
-    success="#1f7a3a",
+    success="#1a6b33",
     foreground="#16191d",
     background="#fbfaf7",
     surface="#f1efe9",
@@ -42,7 +48,8 @@ LIGHT = Theme(
     variables={
         "block-cursor-background": "#1f5f99",
         "block-cursor-foreground": "#ffffff",
-        "footer-key-foreground": "#8a5a00",
+        "footer-key-foreground": "#7d5200",
+        "text-disabled": HINT,
     },
 )
 CONTRAST = Theme(
@@ -62,9 +69,17 @@ CONTRAST = Theme(
         "block-cursor-background": "#ffff00",
         "block-cursor-foreground": "#000000",
         "footer-key-foreground": "#ffff00",
+        "text-disabled": HINT,
     },
 )
 THEMES = (DARK, LIGHT, CONTRAST)
+
+
+def colourless(theme: Theme) -> Theme:
+    """Return a theme for NO_COLOR: what its colours would raise above the rest isn't left greyer than it."""
+    plain = theme.foreground
+    variables = theme.variables | {"footer-key-foreground": str(plain)}
+    return replace(theme, warning=plain, error=plain, success=plain, accent=plain, variables=variables)
 
 
 def after(name: str) -> str:

@@ -9,6 +9,8 @@ from tracker.services.papers import Grid, Part, Written
 
 WIDTH = 100
 GAP = "  "
+LONG = 16
+"""The letters of a word, as an address, that may be cut to keep a table a table."""
 LEAST = 6
 """The fewest letters to which a column is narrowed."""
 
@@ -58,11 +60,17 @@ def _wrapped(line: str, width: int) -> list[str]:
 
 
 def grid(table: Grid, width: int = WIDTH) -> Iterator[str]:
-    """Yield a table's lines, its widest columns wrapped until it fits."""
+    """Yield a table's lines, its widest columns wrapped until it fits; else a paragraph for each row.
+
+    A table that would have to be cut within its words is no longer read by columns.
+    """
     rows = [tuple(heading for heading, _ in table.columns), *table.rows]
     wide = [max(len(row[at]) for row in rows) for at in range(len(table.columns))]
     words = [max(len(word) for row in rows for word in ["", *row[at].split()]) for at in range(len(wide))]
     room = width - len(GAP) * (len(wide) - 1)
+    if sum(min(word, LONG) for word in words) > room:
+        yield from _told(table, width)
+        return
     for least in (words, [LEAST] * len(wide)):  # between words first; within a word only if it must be
         while sum(wide) > room and (loose := [at for at in range(len(wide)) if wide[at] > least[at]]):
             wide[max(loose, key=lambda at: wide[at])] -= 1
@@ -71,3 +79,13 @@ def grid(table: Grid, width: int = WIDTH) -> Iterator[str]:
         for at in range(max(map(len, cells))):
             line = (cell[at] if at < len(cell) else "" for cell in cells)
             yield GAP.join(said.ljust(size) for said, size in zip(line, wide, strict=True)).rstrip()
+
+
+def _told(table: Grid, width: int) -> Iterator[str]:
+    """Yield each row as a point: its first cell, then every other with its heading before it."""
+    headings = [heading for heading, _ in table.columns]
+    for first, *others in table.rows:
+        pairs = zip(headings[1:], others, strict=True)
+        said = "; ".join(f"{heading.lower()}: {cell}" for heading, cell in pairs if cell)
+        line = f"{headings[0]} {first}: {said}" if headings[0].endswith(".") else f"{first}: {said}"
+        yield from textwrap.wrap(line, width, initial_indent="- ", subsequent_indent="  ")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from tracker.tui import recordpanes, wording
@@ -51,6 +52,10 @@ STYLES = {
     "met": "ledger--dim",
     "ended": "ledger--dim",
 }
+BETWEEN = "  ·  "
+"""Parts the words of the head."""
+LEAST_TITLE, MOST_STATION = 20, 24
+"""Letters of a title for which even the FIR gives way; letters of a station at the most."""
 MARKS = {"done": "✓", "now": "▶", "next": "→", "later": "·"}
 TITLES: dict[str, str] = {}
 """Provision to its heading, filled as they are asked for."""
@@ -91,20 +96,29 @@ def changes(found: Iterable[Change]) -> list[Row]:
 
 
 def heading(view: CaseView, width: int) -> str:
-    """Return the case's line: ref, title, FIR and court, as far as they fit."""
+    """Return the case's line: ref, title, FIR and court; a long title is cut before the FIR is left out."""
     fir = view.fir or {}
     number = f"FIR {fir.get('number', '–')}/{fir.get('year', '–')}" if fir else "no FIR yet"
     station = str(fir.get("police_station") or "")
     trial = next((one for one in view.proceedings if one.get("kind") == "trial"), {})
-    parts = [view.ref, view.title or "", f"{number} {station}".strip(), str(trial.get("number") or "")]
-    parts += [f"lead {view.lead}" if view.lead else ""]
-    line = ""
-    for part in filter(None, parts):
-        joined = f"{line}  ·  {part}" if line else part
-        if len(joined) > width:
-            break
-        line = joined
-    return line
+    title = view.title or ""
+    if cell_len(station) > MOST_STATION:
+        station = set_cell_size(station, MOST_STATION - 1).rstrip() + "…"
+    rest = [f"{number} {station}".strip(), str(trial.get("number") or "")]
+    rest = [part for part in (*rest, f"lead {view.lead}" if view.lead else "") if part]
+    while len(rest) > 1 and _room(view.ref, rest, width) < cell_len(title):
+        rest.pop()
+    if _room(view.ref, rest, width) < min(cell_len(title), LEAST_TITLE):
+        rest.clear()
+    room = _room(view.ref, rest, width)
+    if cell_len(title) > room:
+        title = set_cell_size(title, max(room - 1, 0)).rstrip() + "…"
+    return BETWEEN.join(filter(None, (view.ref, title, *rest)))
+
+
+def _room(ref: str, rest: list[str], width: int) -> int:
+    """Return what a title may take beside the ref and the rest."""
+    return width - sum(cell_len(part) + len(BETWEEN) for part in (ref, *rest))
 
 
 def strip(view: CaseView, width: int) -> Text:
@@ -273,7 +287,7 @@ def _flags(view: CaseView) -> list[Row]:
 def _people(view: CaseView) -> list[Row]:
     found = []
     for n, one in enumerate(view.accused, 1):
-        about = ", ".join(str(one[key]) for key in ("sex", "age", "role") if one.get(key) is not None)
+        about = ", ".join(str(one[key]) for key in ("name", "sex", "age", "role") if one.get(key) is not None)
         state = [_since(one, key) for key in ("custody", "trial") if one.get(key)]
         cells = (one["label"], "accused", about, "; ".join(state))
         found.append(Row(cells, plain(one), list_="accused", n=n))

@@ -24,11 +24,15 @@ class Row:
     """Another case that it names."""
 
 
+UNSAID = ("id", "n", "version")
+"""Keys by which the program knows a record; they mean nothing to a reader."""
+
+
 def plain(one: dict[str, Any]) -> str:
     """Return a record's keys and values in one paragraph."""
     parts = []
     for key, value in one.items():
-        if value in (None, "", (), [], {}):
+        if key in UNSAID or value in (None, "", (), [], {}):
             continue
         parts.append(f"{key.replace('_', ' ')}: {_said(value)}")
     return " · ".join(parts)

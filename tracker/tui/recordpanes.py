@@ -204,8 +204,7 @@ def _span(one: Line) -> str:
 
 
 def _row(list_: str, one: Line, cells: tuple[str, ...], word: str = "") -> Row:
-    why = plain({key: value for key, value in one.items() if key != "n"})
-    return Row(cells, why, word, list_=list_, n=one["n"])
+    return Row(cells, plain(one), word, list_=list_, n=one["n"])
 
 
 def _label(list_: type[Word], word: str | None) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tracker.services.tableau import Bar, Chart
 
 SHORTEST, SHORT, LONGEST = 8, 24, 60
@@ -28,8 +30,7 @@ def drawn(chart: Chart, width: int) -> list[str]:
     wide = max(SHORTEST, min(LONGEST, width - name - said - 5))
     found = [chart.title]
     if chart.parts:
-        key = (f"{sign} {part}" for sign, part in zip(PARTS, chart.parts, strict=False))
-        found.append("  ".join(key))
+        found += _key(chart.parts, width)
     whole = chart.whole or 1
     for bar in chart.bars:
         body = _parts(bar, wide, whole) if bar.parts else _solid(bar, wide, whole)
@@ -38,6 +39,18 @@ def drawn(chart: Chart, width: int) -> list[str]:
         foot = f"{' ' * name}  0{'100 %'.rjust(wide)}"
         found.append(f"{foot}  █ rate, ▓ and ─ interval" if len(foot) + 26 <= width else foot)
     return [line[:width] for line in found]
+
+
+def _key(parts: Sequence[str], width: int) -> list[str]:
+    """Return what each part of a bar is drawn with, in as many lines as the width needs."""
+    lines = [""]
+    for sign, part in zip(PARTS, parts, strict=False):
+        joined = f"{lines[-1]}  {sign} {part}" if lines[-1] else f"{sign} {part}"
+        if lines[-1] and len(joined) > width:
+            lines.append(f"{sign} {part}")
+        else:
+            lines[-1] = joined
+    return lines
 
 
 def _solid(bar: Bar, wide: int, whole: float) -> str:

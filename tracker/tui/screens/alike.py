@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 FILE = ""
 """What the screen closes with to file the new case; else the ref of the case that it is, or None."""
 SHOWN = 3
+HEAD, WIDEST = 10, 78
+"""Columns of the headings, and of the box at the most: what is compared is wrapped, never cut."""
 
 
 class AlikeScreen(Form[str | None]):
@@ -49,9 +52,12 @@ class AlikeScreen(Form[str | None]):
         """Fill the columns."""
         shown = (self.here, *self.twins[:SHOWN])
         table = self.query_one(DataTable)
-        table.add_columns("", "NEW", *(twin.ref for twin in self.twins[:SHOWN]))
+        table.add_column("", width=HEAD)
+        wide = (min(self.size.width, WIDEST) - HEAD - 6) // len(shown) - 2
+        for name in ("NEW", *(twin.ref for twin in self.twins[:SHOWN])):
+            table.add_column(name, width=wide)
         for head, cells in _rows(shown):
-            table.add_row(head, *(cell or "–" for cell in cells))
+            table.add_row(head, *(fill(cell, wide) or "–" for cell in cells), height=None)
         self.query_one("#open", Button).focus()
 
     def action_save(self) -> None:
@@ -70,12 +76,12 @@ class AlikeScreen(Form[str | None]):
 def _rows(cases: tuple[Alike, ...]) -> list[tuple[str, list[str]]]:
     return [
         ("Ref", [one.ref for one in cases]),
-        ("Title", [(one.title or "")[:24] for one in cases]),
+        ("Title", [one.title or "" for one in cases]),
         ("FIR", [one.fir for one in cases]),
         ("Station", [one.station or "" for one in cases]),
         ("Registered", [wording.day(one.registered_on) for one in cases]),
-        ("Accused", [", ".join(one.accused)[:24] for one in cases]),
-        ("Sections", [", ".join(one.sections)[:24] for one in cases]),
+        ("Accused", [", ".join(one.accused) for one in cases]),
+        ("Sections", [", ".join(one.sections) for one in cases]),
         ("Lead", [one.lead or "" for one in cases]),
         ("Stage", [wording.stage(one.stage) if one.stage else "" for one in cases]),
     ]

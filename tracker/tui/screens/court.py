@@ -7,11 +7,12 @@ end of the list and never vanishes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
@@ -50,7 +51,6 @@ ASKS = {
 }
 
 
-NO_BREAK = "\u00a0"
 LABEL = 11
 """Columns of the words in front of each line; what goes on below begins there too."""
 TALL = 34
@@ -177,12 +177,7 @@ class CourtScreen(Acting):
             asks.update(Text(f"{waits} of {len(self.matters)} wait for their outcome"))
             echo.update("o writes it down, n and p go on and back" if here else "")
             return
-        text = Text(f"{ASKS[self.typed.asks]}  ", style="bold")
-        for key, meaning in self.typed.choices().items():
-            if key:
-                text.append(f"\u00a0{key}\u00a0", style="bold reverse")
-            text.append(f"\u00a0{meaning.replace(' ', NO_BREAK)}  ", style="")
-        asks.update(text)
+        asks.update(_choices(ASKS[self.typed.asks], self.typed.choices(), self.size.width - 2))
         self._echo()
 
     def _echo(self) -> None:
@@ -324,6 +319,21 @@ class CourtScreen(Acting):
     def action_previous_matter(self) -> None:
         """Show the matter before."""
         self.action_next_matter(-1)
+
+
+def _choices(asked: str, choices: Mapping[str, str], width: int) -> Text:
+    """Return what is asked and the keys that answer, none parted from its meaning by the end of a line."""
+    text, used = Text(), cell_len(asked)
+    text.append(asked, style="bold")
+    for key, meaning in choices.items():
+        wide = cell_len(meaning) + (cell_len(key) + 3 if key else 0)
+        new = used + 2 + wide > width
+        text.append("\n" if new else "  ")
+        used = wide if new else used + 2 + wide
+        if key:
+            text.append(f" {key} ", style="bold reverse")
+        text.append(f" {meaning}" if key else meaning)
+    return text
 
 
 def _words(here: MatterOfDay, number: int, of: int, size: Size) -> Text:

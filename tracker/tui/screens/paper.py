@@ -77,9 +77,9 @@ class PaperScreen(Screen[None]):
         from tracker.services import papertext
 
         self.paper = paper
-        said = papertext.text(paper, max(40, min(self.size.width - 8, 120)))
+        said = papertext.text(paper, max(40, min(self.size.width - 5, 120)))
         self.query_one("#text", Static).update(said)
-        more = f"; l: {', '.join(LANGUAGES)}; m records that it was given" if self.kind.speaks else ""
+        more = f"; l: {', '.join(LANGUAGES)}; m: she was told" if self.kind.speaks else ""
         self.query_one("#line", Static).update(f"Nothing is sent from here. w writes a PDF{more}.")
 
     def action_language(self) -> None:

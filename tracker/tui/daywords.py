@@ -51,11 +51,11 @@ def _day_mind(day: CalendarDay) -> str:
 AGENDA = (
     Column("Day", 14, lambda row: wording.weekday(row.on)),
     Column("Time", 5, lambda row: row.time or "–"),
-    Column("Court", 12, _place),
+    Column("Court", 12, _place, grows=1),
     Column("Ref", 13, lambda row: row.ref),
-    Column("What", 10, _what, grows=2),
+    Column("What", 10, _what, grows=3),
     Column("Who", 8, _who, grows=1, from_width=96),
-    Column("To mind", 12, _mind, grows=1, style=_style),
+    Column("To mind", 15, _mind, grows=4, style=_style),
 )
 WEEK = (
     Column("Day", 14, lambda day: wording.weekday(day.on)),

@@ -21,6 +21,7 @@ from tracker.tui.asking import ask
 from tracker.tui.eventform import day
 from tracker.tui.log import Line, command
 from tracker.tui.screens.acting import Acting
+from tracker.tui.screens.form import asked
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import Column, Ledger
@@ -40,7 +41,8 @@ COLUMNS = (
     Column("Line", 5, lambda row: wording.number(row.line), right=True, from_width=76),
     Column("Tied by", 10, lambda row: row.by or "–", from_width=90),
 )
-ASKS = "Paste the list (or name its file), say its day; Ctrl+S checks and writes nothing."
+PASTE = "The court's list, pasted: an item a line, with its number or CNR"
+ASKS = "Ctrl+S lays the list beside ours, and writes nothing."
 
 
 class CauseListScreen(Acting):
@@ -59,9 +61,9 @@ class CauseListScreen(Acting):
     def compose(self) -> ComposeResult:
         """Ask for the day, the file or the text; the answers stand below."""
         yield Banner("Cause-list check")
-        yield Input(wording.day(self.app.today + timedelta(days=1)), id="on", placeholder="the list's day")
-        yield Input(placeholder="or the file of the list: text, CSV or PDF", id="file")
-        yield TextArea(id="pasted", show_line_numbers=True)
+        yield asked("Of the day", Input(wording.day(self.app.today + timedelta(days=1)), id="on"))
+        yield asked("File", Input(placeholder="of the list: text, CSV or PDF; or paste it below", id="file"))
+        yield TextArea(id="pasted", show_line_numbers=True, placeholder=PASTE)
         yield Ledger(COLUMNS, id="answers", empty="Nothing of ours is on the list, nor listed that day.")
         yield Static(ASKS, id="line", classes="line", markup=False)
         yield Hints()
@@ -106,7 +108,7 @@ class CauseListScreen(Acting):
         counts = {status: sum(row.status == status for row in self.checked) for status in ("FOUND", *STYLES)}
         assert self.on_day is not None
         said = "  ·  ".join(
-            [wording.weekday(self.on_day), *(f"{many} {word}" for word, many in counts.items())]
+            [wording.weekday(self.on_day), *(f"{many} {word}" for word, many in counts.items() if many)]
         )
         self.query_one("#line", Static).update(f"{said}  ·  a accepts the one marked")
 

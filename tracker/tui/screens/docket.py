@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
+from textual.keys import REPLACED_KEYS
 from textual.widgets import Input, Static
 
 from tracker.tui import wording
@@ -34,11 +35,13 @@ ORDERS = {"ref": "ref", "next_hearing": "next hearing", "stage_since": "days at 
 
 ALL = {
     "ref": Column("Ref", 14, lambda row: row.ref, order="ref"),
-    "title": Column("Title", 20, lambda row: row.title or "–", from_width=126, grows=1),
+    "title": Column("Title", 20, lambda row: row.title or "–", from_width=130, grows=3),
     "stage": Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
     "since": Column("Since", 10, lambda row: wording.day(row.stage_since), order="stage_since"),
     "days": Column("Days", 5, lambda row: wording.number(row.days_in_stage), right=True, order="stage_since"),
-    "waiting_for": Column("Waiting for", 27, lambda row: wording.event(row.waiting_for), from_width=100),
+    "waiting_for": Column(
+        "Waiting for", 24, lambda row: wording.event(row.waiting_for), from_width=110, grows=1
+    ),
     "next": Column("Next", 10, lambda row: wording.day(row.next_hearing), order="next_hearing"),
     "lead": Column("Lead", 8, lambda row: row.lead or "–", from_width=90, order="lead"),
     "flags": Column("Flags", 20, lambda row: wording.flags(row.flags), grows=2, style=wording.flag_style),
@@ -57,6 +60,14 @@ def shown(chosen: Sequence[str]) -> tuple[Column, ...]:
 class FilterBox(Input):
     """The filter's input: Tab completes, Up and Down bring back earlier filters."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", "Complete"),
+        Binding("enter", "submit", "Show"),
+        Binding("up", "bring_back(-1)", "Earlier"),
+        Binding("down", "bring_back(1)", "Later", show=False),
+        Binding("escape", "screen.back", "Leave"),
+    ]
+
     def __init__(self, value: str) -> None:
         """Start with a filter."""
         super().__init__(value, placeholder=f"/ {EXAMPLE}", id="filter", select_on_focus=False)
@@ -69,19 +80,19 @@ class FilterBox(Input):
             self.past.append(text)
         self._at = len(self.past)
 
-    def on_key(self, event: events.Key) -> None:
-        """Complete, or bring back."""
-        if event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self._complete()
-        elif event.key in ("up", "down") and self.past:
-            event.stop()
-            self._at = max(0, min(len(self.past), self._at + (-1 if event.key == "up" else 1)))
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Say that a slash is typed here as any letter is, so that no hint promises another use of it."""
+        return key in REPLACED_KEYS or super().check_consume_key(key, character)
+
+    def action_bring_back(self, by: int) -> None:
+        """Bring back the filter asked before, or after."""
+        if self.past:
+            self._at = max(0, min(len(self.past), self._at + by))
             self.value = self.past[self._at] if self._at < len(self.past) else ""
             self.cursor_position = len(self.value)
 
-    def _complete(self) -> None:
+    def action_complete(self) -> None:
+        """Take the first of what the last word may become."""
         offers = self.offers()
         if not offers:
             return

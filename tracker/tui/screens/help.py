@@ -49,16 +49,17 @@ class HelpScreen(ModalScreen[None]):
 
     def _list(self, text: str) -> None:
         words = text.lower().split()
-        self.listed = [
-            one for one in self.usable if all(word in self._line(one[0]).lower() for word in words)
-        ]
+        self.listed = [one for one in self.usable if all(word in self._said(one[0]) for word in words)]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options([Option(self._line(action)) for action, _ in self.listed])
         options.highlighted = 0 if self.listed else None
 
+    def _said(self, action: Action) -> str:
+        return f"{self._line(action)} {action.label}".lower()
+
     def _line(self, action: Action) -> str:
-        return f"{self.keys[action.id]:<9} {action.help}"
+        return f"{self.keys[action.id]:<10} {action.help}"
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list while the letters are typed."""

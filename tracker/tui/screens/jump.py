@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SHOWN = 12
 
+HINT = "Enter opens the one marked, Esc goes back"
+
 
 class JumpScreen(ModalScreen[str | None]):
     """Ask for letters; close with the ref of the case chosen, or None."""
@@ -42,7 +44,7 @@ class JumpScreen(ModalScreen[str | None]):
             yield Label("Go to a case", classes="title")
             yield Input(placeholder="letters of ref, FIR, CNR, station or accused", id="letters")
             yield OptionList(markup=False)
-            yield Label("Enter opens the one marked, Esc goes back", classes="muted")
+            yield Label(HINT, id="hint", classes="muted")
 
     @on(Input.Changed, "#letters")
     def _look(self, event: Input.Changed) -> None:
@@ -62,6 +64,8 @@ class JumpScreen(ModalScreen[str | None]):
         options.clear_options()
         options.add_options([Option(_line(row)) for row in rows])
         options.highlighted = 0 if rows else None
+        none = self.query_one("#letters", Input).value.strip() and not rows
+        self.query_one("#hint", Label).update("No case has these letters. Esc goes back" if none else HINT)
         if self.wanted and rows:
             self.dismiss(rows[0].ref)
 

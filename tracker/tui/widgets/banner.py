@@ -50,17 +50,18 @@ class Banner(Widget):
 
     def render(self) -> Text:
         """Lay the parts out on the line."""
+        wide = self.size.width >= 100
         right = "  ".join(
             part
             for part in (
                 "working …" if self.busy else "",
                 f"!! names opened: {self.names}" if self.names else "",
-                "SAMPLE, invented people" if self.sample else "",
+                ("SAMPLE, invented people" if wide else "SAMPLE") if self.sample else "",
                 self.today,
             )
             if part
         )
-        title = "Prosecution tracker" if self.size.width >= 100 else "Tracker"
+        title = "Prosecution tracker" if wide else "Tracker"
         left = f"{title} · {self.place}" if self.place else title
         room = self.size.width - cell_len(right) - 1
         left = set_cell_size(left, max(room - 1, 0)) + "…" if cell_len(left) > room else left

@@ -32,6 +32,8 @@ MOST_MARKED = 5000
 """Rows that "all" marks at most: what is done to them is done in one transaction."""
 
 
+NARROWEST = 6
+"""To so many letters a column gives way where all together are too wide."""
 MARK = "*"
 """Stands in the margin of a marked row."""
 
@@ -306,6 +308,13 @@ class Ledger(ScrollView, can_focus=True):
     def _fitting(self) -> list[Column]:
         return [c for c in self.columns if self.size.width >= c.from_width]
 
+    def _widths(self) -> list[int]:
+        """Return how wide each column is: those that grow share what is left, or give what is lacking."""
+        columns = self._fitting()
+        spare = self.size.width - 1 - sum(c.width + 1 for c in columns)
+        shares = sum(c.grows for c in columns) or 1
+        return [max(c.width + spare * c.grows // shares, min(c.width, NARROWEST)) for c in columns]
+
     def _line(
         self,
         cells: Sequence[str],
@@ -314,13 +323,10 @@ class Ledger(ScrollView, can_focus=True):
         margin: str = " ",
         underlined: int = -1,
     ) -> Strip:
-        """Lay cells side by side; the columns that grow share what is left over."""
+        """Lay cells side by side."""
         columns = self._fitting()
-        spare = max(self.size.width - 1 - sum(c.width + 1 for c in columns), 0)
-        shares = sum(c.grows for c in columns) or 1
         segments = [Segment(margin, base + Style(bold=True) if margin == MARK else base)]
-        for place, (column, text) in enumerate(zip(columns, cells, strict=True)):
-            width = column.width + spare * column.grows // shares
+        for place, (column, text, width) in enumerate(zip(columns, cells, self._widths(), strict=True)):
             style = base
             if styles and styles[place]:  # its letters only: the line keeps its own ground
                 letters = self.get_component_rich_style(styles[place])
@@ -448,12 +454,9 @@ class Ledger(ScrollView, can_focus=True):
         return self._fitting()[at].order if (at := self._column_at(x)) >= 0 else ""
 
     def _column_at(self, x: int) -> int:
-        columns = self._fitting()
-        spare = max(self.size.width - 1 - sum(c.width + 1 for c in columns), 0)
-        shares = sum(c.grows for c in columns) or 1
         end = 1
-        for place, column in enumerate(columns):
-            end += column.width + spare * column.grows // shares + 1
+        for place, width in enumerate(self._widths()):
+            end += width + 1
             if x < end:
                 return place
         return -1

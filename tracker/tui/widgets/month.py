@@ -97,7 +97,7 @@ class MonthGrid(Widget, can_focus=True):
 
     @property
     def _high(self) -> int:
-        return max(2, min(4, (self.size.height - 1) // max(len(self.weeks), 1)))
+        return max(2, min(6, (self.size.height - 1) // max(len(self.weeks), 1)))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line: the weekdays on top, then so many lines for each week."""
@@ -126,7 +126,7 @@ class MonthGrid(Widget, can_focus=True):
         if on.month != self.day.month:
             return Segment(" " * wide, base)
         one = self.days.get(on)
-        said = _lines(on, one, self._high)
+        said = _lines(on, one, self._high, wide - 2)
         text = said[line] if line < len(said) else ""
         style = base
         if on == self.day:
@@ -159,21 +159,18 @@ class MonthGrid(Widget, can_focus=True):
         self.refresh()
 
 
-def _lines(on: date, day: CalendarDay | None, high: int) -> list[str]:
-    """Return a day's lines: its number and whether courts are closed, how many are listed, what is due."""
+def _lines(on: date, day: CalendarDay | None, high: int, wide: int) -> list[str]:
+    """Return a day's lines: its number, closed or due; how many are listed; where, if there is room."""
     if day is None:
         return [str(on.day)]
-    first, listed = f"{on.day}", len(day.listed)
+    first = f"{on.day} closed" if day.closed else str(on.day)
     due = f"{day.due} due" if day.due else ""
-    if day.closed:
-        first += " closed"
-    elif due and high == 2:
-        first += f" {due}"
-    count = f"{listed} listed" if listed else ""
-    if day.clashes:
-        count += " !!"
-    return [first, count, *([due] if high > 2 else []), *([_most(day)] if high > 3 else [])]
-
-
-def _most(day: CalendarDay) -> str:
-    return " ".join(f"{place[:6]} {many}" for place, many in day.places()[:2])
+    if due and len(first) + len(due) < wide:
+        first, due = f"{first} {due}", ""
+    count = f"{len(day.listed)} listed{' !!' if day.clashes else ''}" if day.listed else ""
+    lines = [first, *filter(None, (count, due))]
+    places, room = day.places(), high - len(lines)
+    said = [f"{place} {many}" for place, many in places[: max(room, 0)]]
+    if said and len(places) > room:
+        said[-1] += f" +{sum(many for _, many in places[room:])}"
+    return [*lines, *said]

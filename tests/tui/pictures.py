@@ -1,13 +1,15 @@
-"""Draw every main screen of the sample office: `python -m tests.tui.pictures FOLDER`.
+"""Draw every screen of the sample office: `python -m tests.tui.pictures FOLDER [NAME …]`.
 
-Three sizes, three themes and NO_COLOR, as SVG files for looking at; with `--readme` the README's three
-pictures instead. Nothing here is a test.
+Three sizes and three themes, and with NO_COLOR set the dark one without colour, as SVG files for looking at.
+Each is drawn from a fresh copy of the office, so that what one leaves half typed is in no other. Nothing
+here is a test.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -77,6 +79,55 @@ SCREENS: dict[str, Play] = {
     "rates-which": keys("percent_sign", "end", "enter"),
     "rates-days": keys("percent_sign", "p"),
     "rates-cases": keys("percent_sign", "end", "enter", "enter"),
+    "rates-ages": keys("percent_sign", *"vvvvv"),
+    "rates-rows": keys("percent_sign", "b"),
+    "rates-file": keys("percent_sign", "x"),
+    "case-witnesses": case("7"),
+    "case-papers": case("8"),
+    "case-notes": case("9"),
+    "case-links": case("0"),
+    "case-history": case("minus"),
+    "suggest": case("s"),
+    "what-if": case("s", "w"),
+    "charge-board": case("b"),
+    "age": case("3", "a", *"17"),
+    "papers": case("p"),
+    "paper-brief": case("p", "enter"),
+    "paper-adjournments": case("p", "down", "enter"),
+    "paper-update": case("p", "end", "enter"),
+    "edit-case": case("E"),
+    "edit-person": case("3", "enter"),
+    "edit-charge": case("4", "enter"),
+    "edit-hearing": case("5", "enter"),
+    "edit-event": case("6", "enter"),
+    "edit-note": case("9", "enter"),
+    "add-link": case("0", "plus"),
+    "strike": case("9", "x"),
+    "flag-board": keys("f", "b"),
+    "resolve": keys("f", "R"),
+    "snooze": keys("f", "z"),
+    "snoozed": keys("f", "v"),
+    "statutes": keys("S"),
+    "rescues": keys("R"),
+    "aftercare": keys("V"),
+    "awaited": keys("W"),
+    "repeats": keys("N"),
+    "names": keys("A"),
+    "columns": keys("d", "C"),
+    "marked": keys("d", "space", "space"),
+    "lead": keys("d", "space", "space", "l"),
+    "adjourn": keys("J"),
+    "changed": keys("5"),
+    "whose": keys("K", "a"),
+    "nothing-found": keys("g", *"zzz"),
+    "filter-refused": keys("d", "slash", *"stag:fir", "enter"),
+    "filter-empty": keys("d", "slash", *"nosuch", "enter"),
+    "help-find": keys("question_mark", *"hear"),
+    "help-case": case("question_mark"),
+    "court-asks": keys("c", "o"),
+    "court-saved": keys("c", "o", "a", "d", "2", *"+14", "enter"),
+    "log-done": keys("c", "o", "a", "d", "2", *"+14", "enter", "escape", "L"),
+    "locked": keys("ctrl+l"),
 }
 
 
@@ -104,7 +155,12 @@ def main(folder: Path, only: list[str]) -> None:
         for width, height in SIZES:
             for theme in themes:
                 kind = "no-colour" if os.environ.get("NO_COLOR") else theme
-                svg = asyncio.run(draw(f"sqlite:///{file}", (width, height), theme, play))
+                copy = folder / "copy.db"
+                for left in folder.glob("copy.db*"):
+                    left.unlink()
+                for part in folder.glob("sample.db*"):
+                    shutil.copyfile(part, folder / part.name.replace("sample", "copy"))
+                svg = asyncio.run(draw(f"sqlite:///{copy}", (width, height), theme, play))
                 (folder / f"{name}-{width}x{height}-{kind}.svg").write_text(svg, "utf-8")
                 print(f"{name} {width}x{height} {kind}")
 

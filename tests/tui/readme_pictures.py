@@ -1,7 +1,7 @@
 """Make the README's three pictures: `python -m tests.tui.readme_pictures FOLDER` writes PNG files.
 
 The SVG that Textual draws is set in a font that is on the machine and turned into a PNG by rsvg-convert,
-then cut to 64 colours, so that each is some tens of kilobytes. Only for making pictures: needs
+then cut to 96 colours, so that each is some tens of kilobytes. Only for making pictures: needs
 rsvg-convert and Pillow, which the program and its tests don't.
 """
 
@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
             drawn.write_text(svg, "utf-8")
             png = folder / f"{name}.png"
             subprocess.run(["rsvg-convert", "-w", str(WIDTH), "-o", str(png), str(drawn)], check=True)
-            Image.open(png).convert("RGB").quantize(64).save(png, optimize=True)
+            Image.open(png).convert("RGB").quantize(96, kmeans=2).save(png, optimize=True)
 
 
 if __name__ == "__main__":

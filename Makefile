@@ -1,6 +1,8 @@
 # Everything sets itself up: `make run` and `make test` work on a fresh clone with Python 3.11+ and make.
 PYTHON ?= python3
 BIN := .venv/bin
+# Else every program that a test starts, and each worker of pytest, would compile all of ours anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: run test check bench ordeal clean
 .DEFAULT_GOAL := run

@@ -2,7 +2,7 @@
 
 `office` is on SQLite; in tests/store and tests/services each test runs on both (see their conftest).
 The migrations run once a session for each; a test gets a copy. PostgreSQL comes from a wheel and is
-started once, when the first test asks for it.
+started once, when the first test asks for it. An office that takes long to make is made once and copied too.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import create_engine, make_url
 
+from tracker.services import demo
 from tracker.services.office import Office, open_office
 
 IN_MEMORY = Path("/dev/shm")
@@ -74,14 +75,19 @@ def place_for(request: pytest.FixtureRequest) -> PlaceFor:
 
     def make(kind: str, folder: Path) -> str:
         if kind == "sqlite":
-            path = folder / f"office{next(_numbers)}.db"
-            shutil.copyfile(request.getfixturevalue("empty_file"), path)
-            return f"sqlite:///{path}"
-        server, name = request.getfixturevalue("postgresql"), f"office{next(_numbers)}"
-        run_on(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('empty_database')}")
-        return database_url(server, name)
+            return copied(f"sqlite:///{request.getfixturevalue('empty_file')}", folder)
+        server = request.getfixturevalue("postgresql")
+        return copied(database_url(server, request.getfixturevalue("empty_database")), folder)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def sample_url_to_copy(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Write the sample office once, to copy; return its URL."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('sample') / 'sample.db'}"
+    demo.write(url, cases=None, seed=1)
+    return url
 
 
 @pytest.fixture
@@ -95,6 +101,17 @@ def office(office_url: str) -> Iterator[Office]:
     """Open an office without cases."""
     with open_office(office_url, user="asha") as office:
         yield office
+
+
+def copied(url: str, folder: Path, file: str | None = None) -> str:
+    """Copy an office that nobody has open, a file into the folder; return the URL of the copy."""
+    name = f"office{next(_numbers)}"
+    if url.startswith("sqlite"):
+        path = folder / (file or f"{name}.db")
+        shutil.copyfile(url.removeprefix("sqlite:///"), path)
+        return f"sqlite:///{path}"
+    run_on(database_url(url, "postgres"), f"CREATE DATABASE {name} TEMPLATE {make_url(url).database}")
+    return database_url(url, name)
 
 
 def database_url(server: str, name: str) -> str:

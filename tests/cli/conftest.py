@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli import malvani
+from tests.conftest import copied
 from tracker.cli import cli
+from tracker.store import cipher
 
 
 @pytest.fixture
@@ -36,16 +39,46 @@ def answer(run: Callable[..., Result]) -> Callable[..., Any]:
     return answer_
 
 
+@pytest.fixture(scope="session")
+def malvani_url(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], str]:
+    """Return what gives the URL of an office with the Malvani case, with its charge sheet or before it.
+
+    Each is made once, by the commands that a person types.
+    """
+
+    @cache
+    def made(with_charge_sheet: bool) -> str:
+        folder = tmp_path_factory.mktemp("malvani")
+        url = f"sqlite:///{folder / 'office.db'}"
+        file = malvani.write(folder / "malvani.json", with_charge_sheet=with_charge_sheet)
+        for typed in (["init"], ["import", str(file)]):
+            result = CliRunner().invoke(cli, ["--db", url, "--today", "2026-11-24", *typed])
+            assert result.exit_code == 0, result.output
+        return url
+
+    return made
+
+
 @pytest.fixture
-def office_with_malvani(run: Callable[..., Result], tmp_path: Path) -> None:
+def office_with_malvani(malvani_url: Callable[[bool], str], tmp_path: Path) -> None:
     """An office that holds the Malvani case as far as the charge sheet and one hearing."""
-    assert run("init").exit_code == 0
-    assert run("import", str(malvani.write(tmp_path / "malvani.json"))).exit_code == 0
+    copied(malvani_url(True), tmp_path, "office.db")
+    malvani.write(tmp_path / "malvani.json")
 
 
 @pytest.fixture
-def office_before_the_charge_sheet(run: Callable[..., Result], tmp_path: Path) -> None:
+def office_before_the_charge_sheet(malvani_url: Callable[[bool], str], tmp_path: Path) -> None:
     """An office that holds the Malvani case before any charge sheet."""
-    assert run("init").exit_code == 0
-    file = malvani.write(tmp_path / "malvani.json", with_charge_sheet=False)
-    assert run("import", str(file)).exit_code == 0
+    copied(malvani_url(False), tmp_path, "office.db")
+
+
+@pytest.fixture
+def rounds() -> int:
+    """Return in how many rounds keys are derived: few, where it isn't asked how they are derived."""
+    return 1000
+
+
+@pytest.fixture
+def quick_keys(rounds: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive keys in so many rounds."""
+    monkeypatch.setattr(cipher, "ROUNDS", rounds)

@@ -13,6 +13,7 @@ from tracker.cli import cli
 from tracker.store import cipher
 
 Run = Callable[..., Result]
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 
 @pytest.fixture(params=["plain", "encrypted"])

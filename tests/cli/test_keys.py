@@ -20,6 +20,8 @@ from tracker.store import cipher
 
 Run = Callable[..., Result]
 PASSPHRASE = "four words of mine"
+pytestmark = pytest.mark.usefixtures("quick_keys")
+in_all_rounds = pytest.mark.parametrize("rounds", [cipher.ROUNDS])
 
 
 @pytest.fixture
@@ -83,6 +85,7 @@ def test_plain_is_possible_by_name(typed: Run, place: Path) -> None:
     assert not cipher.is_encrypted(place)
 
 
+@in_all_rounds
 def test_the_passphrase_comes_by_a_descriptor(encrypted: Run, place: Path) -> None:
     """`--passphrase-fd` keeps the passphrase out of the environment."""
     read, write = os.pipe()
@@ -233,6 +236,7 @@ def test_a_keyring_that_keeps_nothing_safe_is_refused(
     assert not place.with_name("office.db.keyring").exists()
 
 
+@in_all_rounds
 def test_any_sqlcipher_opens_the_office(encrypted: Run, place: Path) -> None:
     """The office can be opened without this program, by the passphrase and SQLCipher's own defaults."""
     connection = cipher.driver().connect(str(place))

@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
-from tracker.cli import cli
+from tests.conftest import copied
 
 Run = Callable[..., Result]
 Answer = Callable[..., Any]
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> None:
-    """Write the sample office where `run` finds it."""
-    result = CliRunner().invoke(cli, ["demo", "--write", f"sqlite:///{tmp_path / 'office.db'}"])
-    assert result.exit_code == 0
+def sample(sample_url_to_copy: str, tmp_path: Path) -> None:
+    """Copy the sample office to where `run` finds it."""
+    copied(sample_url_to_copy, tmp_path, "office.db")
 
 
 KEYS = {

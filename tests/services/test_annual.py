@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 import statutes
+from tests.conftest import copied
 from tests.services.test_reports import COURTS, TODAY, file, tried
 from tracker import samples
 from tracker.domain.case import Case, Charge, Disposal, Fir, Hearing, Offence, Proceeding, Victim
@@ -25,8 +28,8 @@ from tracker.domain.words import (
     Purpose,
 )
 from tracker.pdf import rates as paper
-from tracker.services import annual, folding, interchange, publicrates, ratesjson, released, reports, workbook
-from tracker.services.office import Office, Refused
+from tracker.services import annual, folding, publicrates, ratesjson, released, reports, workbook
+from tracker.services.office import Office, Refused, open_office
 from tracker.services.reports import Question
 from tracker.services.tableau import SAMPLE, Summary, Table
 
@@ -41,11 +44,10 @@ def office_url(place_for: Any, tmp_path: Any) -> str:
 
 
 @pytest.fixture
-def sample(office: Office) -> Office:
+def sample(sample_url_to_copy: str, tmp_path: Path) -> Iterator[Office]:
     """The sample office."""
-    batch = samples.office()
-    interchange.write_cases(office, batch.courts, batch.cases, sample=True)
-    return office
+    with open_office(copied(sample_url_to_copy, tmp_path), user="asha") as office:
+        yield office
 
 
 def summary(office: Office, **keys: Any) -> Summary:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli import malvani
+from tests.conftest import PlaceFor, copied
 from tracker.domain.case import Age, Charge, Event, Offence
 from tracker.domain.law import law_of
 from tracker.domain.matter import Matter
@@ -22,12 +23,20 @@ REF = "MUM-2019-014"
 SEVENTEEN = Age(status=AgeStatus.MINOR, years=17, basis=AgeBasis.SCHOOL_CERTIFICATE)
 
 
+@pytest.fixture(scope="module")
+def made(place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make the desk once, to copy; return its URL."""
+    folder = tmp_path_factory.mktemp("desk")
+    url = place_for("sqlite", folder)
+    with open_office(url) as office:
+        interchange.import_files(office, [malvani.write(folder / "malvani.json", with_charge_sheet=False)])
+    return url
+
+
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Office]:
+def desk(made: str, tmp_path: Path) -> Iterator[Office]:
     """An office with the Malvani case as it stood before the charge sheet."""
-    with open_office(f"sqlite:///{tmp_path / 'office.db'}", create=True) as office:
-        file = malvani.write(tmp_path / "malvani.json", with_charge_sheet=False)
-        interchange.import_files(office, [file])
+    with open_office(copied(made, tmp_path, "office.db")) as office:
         yield office
 
 

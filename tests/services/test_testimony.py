@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from tests.conftest import PlaceFor
+from tests.conftest import PlaceFor, copied
 from tests.services.conftest import COURTS
 from tracker.domain import words
 from tracker.domain.case import Accused, Case, Event, Hearing, Offence, Proceeding, Victim
@@ -39,12 +41,11 @@ def a_case(ref: str, name: str | None = None) -> Case:
     )
 
 
+@dataclass
 class Clock:
     """A clock of the test's own: an hour further whenever it is asked."""
 
-    def __init__(self) -> None:
-        """Begin on a morning."""
-        self.at = datetime(2024, 9, 30, 4, tzinfo=UTC)
+    at: datetime = datetime(2024, 9, 30, 4, tzinfo=UTC)
 
     def __call__(self) -> datetime:
         """Return the hour and go on."""
@@ -52,10 +53,39 @@ class Clock:
         return self.at
 
 
+Worked = Callable[[str], tuple[str, Clock]]
+
+
+@pytest.fixture(scope="module")
+def worked(place_for: PlaceFor, tmp_path_factory: pytest.TempPathFactory) -> Worked:
+    """Return what gives the office after a day, and its clock, by kind of database: each made once."""
+
+    @cache
+    def made(kind: str) -> tuple[str, Clock]:
+        url, clock = place_for(kind, tmp_path_factory.mktemp("worked")), Clock()
+        _work(url, clock)
+        return url, clock
+
+    return made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def day_url(request: pytest.FixtureRequest, worked: Worked, tmp_path: Path) -> str:
+    """Return the URL of an office after a day: of a copy, once on each database."""
+    return copied(worked(request.param)[0], tmp_path)
+
+
 @pytest.fixture
-def day_at_work(office_url: str) -> Iterator[Office]:
-    """An office after a day: two cases and a name taken in, an event and a hearing recorded, an export."""
-    with open_office(office_url, user="asha", now=Clock()) as office:
+def day_at_work(day_url: str, worked: Worked) -> Iterator[Office]:
+    """Open the office after a day."""
+    _, clock = worked("sqlite" if day_url.startswith("sqlite") else "postgresql")
+    with open_office(day_url, user="asha", now=replace(clock)) as office:
+        yield office
+
+
+def _work(url: str, clock: Clock) -> None:
+    """Take two cases and a name in, record an event and a hearing, add a case, export all."""
+    with open_office(url, user="asha", now=clock) as office:
         interchange.write_cases(office, COURTS, [a_case("K-1"), a_case("K-2", "Meena Kumari")])
         casework.record(
             office, "K-1", Event(on=date(2024, 7, 9), kind=words.EventKind.CHARGE_SHEET_FILED), TODAY
@@ -63,7 +93,6 @@ def day_at_work(office_url: str) -> Iterator[Office]:
         hearings.record(office, "K-1", on=DAY, outcome="adjourned", next_on=date(2024, 10, 1), today=TODAY)
         casework.add_case(office, a_case("K-3"), TODAY)
         list(interchange.export(office, with_identities=True, today=TODAY))
-        yield office
 
 
 def test_every_write_is_told(day_at_work: Office) -> None:
@@ -77,7 +106,7 @@ def test_every_write_is_told(day_at_work: Office) -> None:
         (1, "import", None),
     ]
     assert {row.who for row in rows} == {"asha"}
-    assert rows[0].at == "2024-09-30T10:00:00Z"
+    assert rows[0].at == "2024-09-30T11:00:00Z"
     assert json.loads(rows[2].before or "")["hearing"][0]["on"] == "2024-09-02"
     assert json.loads(rows[2].after or "")["hearing"][0]["outcome"] == "adjourned"
     assert "Meena" not in repr(rows)
@@ -101,9 +130,9 @@ def test_an_honest_day_is_believed(day_at_work: Office) -> None:
     assert (verdict.rows, verdict.cases) == (6, 3)
 
 
-def test_an_office_opened_again_is_believed(office_url: str, day_at_work: Office) -> None:
+def test_an_office_opened_again_is_believed(day_url: str, day_at_work: Office) -> None:
     """The chain goes on over another day's program, and an export of all leaves a row too."""
-    with open_office(office_url, user="ravi") as office:
+    with open_office(day_url, user="ravi") as office:
         list(interchange.export(office))
         assert testimony.verify(office).ok
         assert testimony.entries(office)[0].who == "ravi"

@@ -11,15 +11,19 @@ from statutes.rows import Variant
 
 
 @cache
+def read() -> schema.Statutes:
+    """Return the whole law, read from its files once, checked as the build checks it."""
+    return schema.read()
+
+
 def limits() -> Mapping[str, Limit]:
-    """Return every limit by id, checked as the build checks them."""
-    return schema.read().limits
+    """Return every limit by id."""
+    return read().limits
 
 
-@cache
 def thresholds() -> Mapping[str, Threshold]:
     """Return every threshold by id."""
-    return schema.read().thresholds
+    return read().thresholds
 
 
 def pairs() -> Mapping[str, tuple[str, ...]]:

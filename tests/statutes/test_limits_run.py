@@ -9,8 +9,8 @@ from functools import cache
 
 import pytest
 
-from statutes import Limit, schema
-from tests.statutes.limit_rows import limits, sunday
+from statutes import Limit
+from tests.statutes.limit_rows import limits, read, sunday
 from tracker.domain.case import (
     Accused,
     Age,
@@ -47,14 +47,14 @@ WEEK = timedelta(days=7)
 @cache
 def law() -> Law:
     """Return the whole law, with Sundays closed."""
-    read = schema.read()
+    rows = read()
     return Law(
-        provision=read.provisions.get,
-        limits=tuple(read.limits.values()),
-        thresholds=read.thresholds,
+        provision=rows.provisions.get,
+        limits=tuple(rows.limits.values()),
+        thresholds=rows.thresholds,
         closed=sunday,
-        patterns=tuple(read.patterns.values()),
-        extents=tuple(read.extents.values()),
+        patterns=tuple(rows.patterns.values()),
+        extents=tuple(rows.extents.values()),
     )
 
 
@@ -68,7 +68,7 @@ def day_for(limit: Limit) -> date:
 def charges_for(limit: Limit) -> Iterator[str]:
     """Yield provisions that may answer what the limit asks of the charges."""
     asked = limit.applies
-    for id_ in schema.read().provisions:
+    for id_ in read().provisions:
         named = any(id_ == one or (one.endswith("-") and id_.startswith(one)) for one in asked.provisions)
         if named or id_.partition("-")[0] in asked.acts:
             yield id_

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import copied
 from tests.tui.waiting import asked_instead
 from tracker.services import demo
 from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the sample office once."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    demo.write(f"sqlite:///{path}", cases=None, seed=1)
-    return path
 
 
 @pytest.fixture(autouse=True)
@@ -28,12 +20,9 @@ def _wait_without_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def sample_url(sample_file: Path, tmp_path: Path) -> str:
+def sample_url(sample_url_to_copy: str, tmp_path: Path) -> str:
     """Return the address of a copy of the sample office."""
-    path = tmp_path / "office.db"
-    for file in sample_file.parent.iterdir():
-        shutil.copyfile(file, tmp_path / file.name.replace("sample", "office"))
-    return f"sqlite:///{path}"
+    return copied(sample_url_to_copy, tmp_path, "office.db")
 
 
 @pytest.fixture

@@ -105,7 +105,9 @@ async def test_two_people_at_one_field_see_both_versions(app: TrackerApp, office
 
 
 async def test_head_people_and_charges_are_changed_too(app: TrackerApp, office: Office) -> None:
-    """E changes the lead, Enter an accused and a charge; each is in the case at once."""
+    """E changes the lead, Enter an accused and a charge; a link in another case is told here."""
+    link = {"kind": "same_network", "ref": MALVANI, "said_by": "the officer"}
+    records.add(office, "NAG-2023-017", "links", link, SAMPLE_TODAY)
     async with app.run_test(size=(120, 40)) as pilot:
         await opened(pilot, "E")
         await fill(pilot, "lead", "ravi")
@@ -115,6 +117,10 @@ async def test_head_people_and_charges_are_changed_too(app: TrackerApp, office: 
         await fill(pilot, "as_written", "370 4")
         await press(pilot, "ctrl+s")
         assert "lead ravi" in str(app.screen.query_one("#head", Static).render())
+        await press(pilot, "0")
+        assert ("NAG-2023-017", "← same network", "", "the officer", "") in [
+            one.cells for one in app.screen.query_one("#links-rows", Ledger)._pages[0]
+        ]
     view = casework.show(office, MALVANI, SAMPLE_TODAY)
     assert (view.lead, view.accused[0]["age"], view.charges[1]["as_written"]) == ("ravi", 36, "370 4")
 

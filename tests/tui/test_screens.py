@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -318,8 +318,10 @@ async def test_no_footer_gives_more_than_seven_hints(app: TrackerApp, keys: tupl
         assert hints.ends()[-1] <= 80
 
 
-async def test_what_another_program_writes_comes_by_itself(app: TrackerApp, office: Office) -> None:
-    """A hearing recorded beside the screen is on the board after the next look."""
+async def test_what_another_program_writes_and_a_new_day_come_by_themselves(
+    app: TrackerApp, office: Office
+) -> None:
+    """A hearing recorded beside the screen is on the board after a look; after midnight, the new day's is."""
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         app._look()
@@ -329,6 +331,12 @@ async def test_what_another_program_writes_comes_by_itself(app: TrackerApp, offi
         await settled(pilot)
         first = app.screen.query_one("#today", Ledger).row(0)
         assert first.outcome == "held"
+        app.said_today = SAMPLE_TODAY + timedelta(days=1)
+        app._look()
+        await settled(pilot)
+        assert [one.ref for one in app.screen.query_one("#today", Ledger)._pages[0]] == [MALVANI]
+        assert "A new day: Wed 25-11-2026" in notices(app)
+        assert "Wed 25-11-2026" in str(app.screen.query_one("Banner").render())
 
 
 async def test_an_office_that_cannot_be_opened_ends_with_the_reason(tmp_path: Any) -> None:

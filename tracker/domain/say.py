@@ -20,6 +20,12 @@ def days_of(number: str | int) -> str:
     return f"{number} day" if str(number) == "1" else f"{number} days"
 
 
+def purpose(word: str | None) -> str:
+    """Return what a matter is listed for, as board, agenda and court mode say it: a child's is evidence."""
+    said = "evidence" if word == "child_evidence" else word
+    return said.replace("_", " ") if said else "–"
+
+
 def label(word: str, words: EnumMeta | None = None) -> str:
     """Return the label of a word of a closed list; a word of none, with spaces for underscores."""
     try:

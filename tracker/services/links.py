@@ -71,6 +71,14 @@ def network(office: Office, ref: str, depth: int = DEPTH) -> Network:
     return Network(ref=ref, nodes=tuple(nodes), ties=tuple(ties), more=more)
 
 
+def pointing_at(office: Office, ref: str) -> tuple[Tie, ...]:
+    """Return the links by which other cases name this one. Raises Refused naming refs that come close."""
+    with office.reading() as session:
+        fresh.number_of(session, ref)
+        rows = gathered.links_to(session, ref)
+    return tuple(Tie(**dict(zip(_COLUMNS, row, strict=True))) for row in rows)
+
+
 def _walk(session: Session, ref: str, depth: int) -> tuple[dict[str, int], list[Tie], bool]:
     """Return each case with its steps from the first, and the ties between them."""
     shared: dict[tuple[str, str], list[str]] = {}

@@ -12,12 +12,12 @@ from datetime import date
 from tracker.domain import words
 from tracker.domain.awaited import called
 from tracker.domain.flag_clocks import is_custody
+from tracker.domain.say import purpose
 from tracker.domain.waiting import waiting_label
 from tracker.services import caseview, fresh, hearings
 from tracker.services.office import Office
 from tracker.services.views import AgendaRow, CaseView
 
-NEUTRAL = {"child_evidence": "evidence"}
 """Purposes that would tell of a child, as the screen says them where others may look on."""
 SAID = (
     words.FlagKind.DEFAULT_BAIL,
@@ -91,7 +91,7 @@ def _matter(row: AgendaRow, case: CaseView, witnesses: tuple[str, ...], today: d
         place=", ".join(filter(None, (row.complex or row.court, row.room and f"court {row.room}"))) or "–",
         number=row.number,
         title=f"State v {case.accused[0]['label']}" + _more(case) if case.accused else None,
-        purpose=_purpose(row.purpose),
+        purpose=purpose(row.purpose),
         outcome=words.HearingOutcome(row.outcome).label if row.outcome else "",
         last=_last(case, today),
         stage=words.Stage(case.stage).label
@@ -116,10 +116,6 @@ def _more(case: CaseView) -> str:
 def _version(row: AgendaRow, case: CaseView) -> str | None:
     same = [one for one in case.hearings if (one["on"], one.get("proceeding")) == (row.on, row.proceeding)]
     return str(same[0]["version"]) if len(same) == 1 else None
-
-
-def _purpose(word: str | None) -> str:
-    return NEUTRAL.get(word or "") or (words.Purpose(word).label if word else "not said")
 
 
 def _last(case: CaseView, today: date) -> str:

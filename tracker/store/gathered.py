@@ -64,7 +64,17 @@ def links_of(session: Session, refs: Sequence[str]) -> list[Any]:
 
     Columns: ref of the case that holds it, kind, ref of the other, through, what, said_by, sure, on.
     """
-    query: Any = (
+    sides = or_(col(Prosecution.ref).in_(refs), col(Link.ref).in_(refs))
+    return list(session.connection().execute(_links(sides)).all())
+
+
+def links_to(session: Session, ref: str) -> list[Any]:
+    """Return the links of other cases that name this one, with the columns of `links_of`."""
+    return list(session.connection().execute(_links(col(Link.ref) == ref)).all())
+
+
+def _links(where: Where) -> Any:
+    return (
         select(
             col(Prosecution.ref),
             col(Link.kind),
@@ -76,10 +86,9 @@ def links_of(session: Session, refs: Sequence[str]) -> list[Any]:
             col(Link.on),
         )
         .join_from(Link, Prosecution, col(Prosecution.id) == col(Link.prosecution_id))
-        .where(or_(col(Prosecution.ref).in_(refs), col(Link.ref).in_(refs)), col(Link.struck).is_(None))
+        .where(where, col(Link.struck).is_(None))
         .order_by(col(Prosecution.ref), col(Link.seq))
     )
-    return list(session.connection().execute(query).all())
 
 
 def shared(session: Session, where: Sequence[Where]) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.domain.say import purpose
 from tracker.tui import wording
 from tracker.tui.widgets.ledger import Column
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _what(row: CalendarRow) -> str:
-    return f"DUE {row.who}: {row.says}" if row.kind == "due" else wording.plain(row.purpose)
+    return f"DUE {row.who}: {row.says}" if row.kind == "due" else purpose(row.purpose)
 
 
 def _place(row: CalendarRow) -> str:
@@ -73,7 +74,7 @@ def about(row: CalendarRow) -> str:
         return f"{row.ref}  {row.who}: {row.says}\n{row.cite}, {last}"
     heard = f", {wording.plain(row.outcome)}" if row.outcome else ""
     place = f"{_place(row)} ({row.court})" if row.court else "court not recorded"
-    said = [f"{row.ref}  {place}  {row.number or ''}  {wording.plain(row.purpose)}{heard}  {_who(row)}"]
+    said = [f"{row.ref}  {place}  {row.number or ''}  {purpose(row.purpose)}{heard}  {_who(row)}"]
     said += [f"!! {row.advocate} is {row.clash}"] if row.clash else []
     said += [f"Closed that day: {row.closed}. Courts do sit on such days."] if row.closed else []
     said += [", ".join(wording.flag(kind) for kind in row.flags)] if row.flags else []

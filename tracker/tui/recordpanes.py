@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from tracker.tui.panerow import Row, plain
 from tracker.tui.wording import day
 
 if TYPE_CHECKING:
+    from tracker.services.links import Tie
     from tracker.services.views import CaseView
 
 Line = dict[str, Any]
@@ -153,6 +155,17 @@ def links(view: CaseView, today: date) -> list[Row]:
         how, sure = _label(LinkKind, one["kind"]), _label(words.Sure, one.get("sure"))
         row = _row("links", one, (one["ref"], how, through, one.get("said_by") or "–", sure))
         found.append(Row(row.cells, row.why, list_="links", n=one["n"], ref=one["ref"]))
+    return found
+
+
+def links_from(ties: Iterable[Tie]) -> list[Row]:
+    """Return the ties by which other cases name this one: Enter opens the case that holds it."""
+    found = []
+    for one in ties:
+        through = " ".join(part for part in (_label(words.Through, one.through), one.what) if part)
+        how, sure = f"← {_label(LinkKind, one.kind)}", _label(words.Sure, one.sure)
+        why = f"Said in {one.ref}, of this case. Enter opens that case; the link is changed there."
+        found.append(Row((one.ref, how, through, one.said_by or "–", sure), why, "met", ref=one.ref))
     return found
 
 

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import ContentSwitcher, Static
 
-from tracker.tui import casepanes, lineacts
+from tracker.tui import casepanes, lineacts, recordpanes
 from tracker.tui.actions import CASE, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
@@ -25,8 +25,10 @@ from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from tracker.services.history import Change
+    from tracker.services.links import Tie
     from tracker.services.office import Office
     from tracker.services.views import CaseView
+    from tracker.tui.panerow import Row
 
 EMPTY = {
     "clocks": "No clock has started: h and r record what starts one.",
@@ -54,6 +56,9 @@ class CaseScreen(Acting):
         super().__init__()
         self.ref = ref
         self.view: CaseView | None = None
+        self.counts: dict[str, int] = {}
+        self.ties: list[Row] = []
+        """The rows of links by which other cases name this one."""
 
     def compose(self) -> ComposeResult:
         """Lay out banner, head, strip, tabs and the panel of the why."""
@@ -93,8 +98,25 @@ class CaseScreen(Acting):
             return view
 
         ask(self, read, self._show, refused=self._gone, group="case")
+        self._read_ties()
         if self.pane == "history":
             self._read_history()
+
+    def _read_ties(self) -> None:
+        ref = self.ref
+
+        def read(office: Office) -> tuple[Tie, ...]:
+            from tracker.services import links
+
+            return links.pointing_at(office, ref)
+
+        def show(found: tuple[Tie, ...]) -> None:
+            self.ties = recordpanes.links_from(found)
+            if self.view is not None and (found or self.counts.get("links")):
+                self._fill_pane("links", self.view, keep=True)
+                self._label_tabs(self.counts)
+
+        ask(self, read, show, refused=lambda _: None, group="ties")
 
     def _read_history(self) -> None:
         ref = self.ref
@@ -119,16 +141,17 @@ class CaseScreen(Acting):
     def _show(self, view: CaseView) -> None:
         first, self.view = self.view is None, view
         self._head(view)
-        counts = {}
         for pane in casepanes.PANES:
-            if pane == "history":
-                continue
-            found = casepanes.rows(pane, view, self.app.today)
-            self.query_one(f"#{pane}-rows", Ledger).fill(found, keep=not first)
-            counts[pane] = sum(row.list_ != "processes" for row in found)
-        self._label_tabs(counts)
+            if pane != "history":
+                self._fill_pane(pane, view, keep=not first)
+        self._label_tabs(self.counts)
         if first:
             self._ledger().focus()
+
+    def _fill_pane(self, pane: str, view: CaseView, *, keep: bool) -> None:
+        found = casepanes.rows(pane, view, self.app.today) + (self.ties if pane == "links" else [])
+        self.query_one(f"#{pane}-rows", Ledger).fill(found, keep=keep)
+        self.counts[pane] = sum(row.list_ != "processes" for row in found)
 
     def _label_tabs(self, counts: dict[str, int]) -> None:
         strip = self.query_one(TabStrip)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
+from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -35,8 +36,6 @@ from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from tracker.services.drafts import Begun
     from tracker.services.echo import Echo
     from tracker.services.matter import MatterOfDay
@@ -66,6 +65,8 @@ class CourtScreen(Acting):
     def __init__(self) -> None:
         """Begin with the first matter that has no outcome."""
         super().__init__()
+        self.day = date.min
+        """The day whose matters are shown, once they are read."""
         self.matters: tuple[MatterOfDay, ...] = ()
         self.known = False
         """Whether the day has been read: until then nothing is said of it."""
@@ -94,8 +95,10 @@ class CourtScreen(Acting):
         self.reload()
 
     def reload(self) -> None:
-        """Read today's matters again, staying at the one on the screen."""
-        today = self.app.today
+        """Read today's matters again, staying at the one on the screen; never while an entry is typed."""
+        if self.typed is not None and self.app.today != self.day:
+            return  # typed before midnight, it is of the day before: the new day comes once it is saved
+        today = self.day = self.app.today
 
         def read(office: Office) -> tuple[MatterOfDay, ...]:
             from tracker.services import drafts, matter
@@ -127,7 +130,7 @@ class CourtScreen(Acting):
             said = dict(one.body)
             key, on_ = (one.ref, said.pop("proceeding")), said.pop("on")
             at = next((n for n, matter in enumerate(self.matters) if matter.key == key), None)
-            if at is not None and on_ == self.app.today.isoformat():
+            if at is not None and on_ == self.day.isoformat():
                 self.at, self.seen = at, said.pop("seen")
                 self.keeper = Keeper(self.app, "court", one.ref)
                 self.keeper.found(one)
@@ -141,7 +144,7 @@ class CourtScreen(Acting):
         here, typed = self._here(), self.typed
         if here is None or typed is None or typed.outcome is None:
             return {}
-        said = {"on": self.app.today.isoformat(), "proceeding": here.proceeding, "seen": self.seen}
+        said = {"on": self.day.isoformat(), "proceeding": here.proceeding, "seen": self.seen}
         return said | asdict(typed)
 
     def _keep(self) -> None:
@@ -193,7 +196,7 @@ class CourtScreen(Acting):
         echo.update(f"{typed.said()}\nBackspace takes a key back, Esc leaves the entry")
         if typed.outcome is None or typed.asks not in ("date", "nothing"):
             return
-        ref, today = here.ref, self.app.today
+        ref, today = here.ref, self.day
         outcome, by = str(typed.outcome), str(typed.asked_by) if typed.asked_by else None
 
         def look(office: Office) -> Echo:
@@ -216,7 +219,7 @@ class CourtScreen(Acting):
         ask(self, look, show, refused=show, group="echo")
 
     def _next_on(self, typed: Typed) -> date | None:
-        return day("next_on", typed.date, self.app.today) if typed.date else None
+        return day("next_on", typed.date, self.day) if typed.date else None
 
     def on_key(self, event: events.Key) -> None:
         """Take the keys of an entry; outside one they keep their own meaning."""
@@ -263,7 +266,7 @@ class CourtScreen(Acting):
         self.saving = True
         entry = Entry(
             ref=here.ref,
-            on=self.app.today,
+            on=self.day,
             outcome=str(typed.outcome),
             next_on=next_on,
             proceeding=here.proceeding,
@@ -307,7 +310,7 @@ class CourtScreen(Acting):
     def action_adjourn(self) -> None:
         """Adjourn all that waits in the court of this matter."""
         here = self._here()
-        self.adjourn(self.app.today, here.court if here else None)
+        self.adjourn(self.day, here.court if here else None)
 
     def action_next_matter(self, step: int = 1) -> None:
         """Show the next matter."""

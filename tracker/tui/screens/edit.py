@@ -46,6 +46,8 @@ class EditScreen(Form[None]):
         from tracker.services import drafts  # not before the office is open
 
         self.draft_kind = drafts.of_line(list_, seq)
+        self.there = False
+        """Whether every field is on the screen and holds its first value; none is read before."""
         self.kept: dict[str, Any] = {}
         """What was half typed, until its fields are there."""
 
@@ -81,8 +83,7 @@ class EditScreen(Form[None]):
             self.before[key] = _start(rule, line.get(key))
             widget = _widget(rule, self.before[key], opened.on_file.get(rule.takes, ()))
             rows.append(_asked(rule, widget))
-        self.query_one("#more", Vertical).mount_all(rows)
-        self.call_after_refresh(self._begin)
+        self.call_later(self._show, rows)
 
     def bring_back(self, body: dict[str, Any]) -> bool:
         """Fill the fields once they are there; what the person had read is what they expect."""
@@ -110,16 +111,10 @@ class EditScreen(Form[None]):
         seen = {key: str(value) if isinstance(value, date) else value for key, value in read}
         return {"fields": fields, "seen": seen} if fields else {}
 
-    @property
-    def there(self) -> bool:
-        """Whether every field is on the screen."""
-        return bool(self.rules) and all(self.query(f"#{key}") for key in self.rules)
-
-    def _begin(self) -> None:
-        """Go to the first field, once all are there."""
-        if not self.there:
-            self.call_after_refresh(self._begin)
-            return
+    async def _show(self, rows: list[Widget]) -> None:
+        """Put the fields on the screen, and go to the first once each holds its value."""
+        await self.query_one("#more", Vertical).mount_all(rows)
+        self.there = True
         self._go_on()
         first = self.query("#more Input, #more Select, #more TextArea")
         if first:

@@ -47,7 +47,7 @@ class Form(ModalScreen[ScreenResultType]):
     CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel"),
-        Binding("ctrl+s", "save", "Save", priority=True),
+        Binding("ctrl+s", "save_typed", "Save", priority=True),
     ]
     saving = False
     """Whether an answer is awaited, so that a second Ctrl+S writes nothing twice."""
@@ -85,8 +85,10 @@ class Form(ModalScreen[ScreenResultType]):
             event.stop()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Give the first field what was typed before it was there."""
+        """Give the first field what was typed before it was there; what stands in it is not replaced."""
         early, self._early = self._early, ()
+        if getattr(event.widget, "value", None):
+            return
         for key in early:
             event.widget.post_message(events.Key(key.key, key.character))
 
@@ -152,6 +154,10 @@ class Form(ModalScreen[ScreenResultType]):
     def action_leave(self) -> None:
         """Leave, with nothing written."""
         self.dismiss(None)
+
+    def action_save_typed(self) -> None:
+        """Save once every key that was typed has reached its field."""
+        (self.focused or self).call_later(self.action_save)
 
     def action_save(self) -> None:
         """Read the form and send it off."""

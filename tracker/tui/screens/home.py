@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.widgets import Static
 
+from tracker.domain.say import purpose
 from tracker.tui import wording
 from tracker.tui.actions import HOME, bindings
 from tracker.tui.asking import ask
@@ -59,7 +60,7 @@ COLUMNS = {
         Column("Time", 5, lambda row: row.time or "–"),
         Column("Court", 12, _place),
         Column("Ref", 13, lambda row: row.ref),
-        Column("Purpose", 15, lambda row: wording.plain(row.purpose), grows=1),
+        Column("Purpose", 15, lambda row: purpose(row.purpose), grows=1),
         Column("Outcome", 11, lambda row: wording.plain(row.outcome) if row.outcome else "not yet"),
         Column("Advocate", 8, lambda row: row.advocate or "–", from_width=90),
         Column("Flags", 12, _clash, grows=1, from_width=70, style=wording.flag_style),

@@ -18,6 +18,8 @@ from textual.worker import WorkerCancelled
 
 from tracker.tui.app import TrackerApp
 
+ROUNDS = 200
+"""Times that a screen may ask to be drawn again before it is said that it never rests."""
 FRAME = 1.0
 """Seconds between two frames that Textual draws by itself: what is looked at is drawn when all is quiet."""
 
@@ -32,13 +34,19 @@ async def quiet(*_: float) -> bool:
 
 
 async def drawn(screen: Screen[object]) -> None:
-    """Return when nothing of a screen waits to be drawn."""
+    """Return when nothing of the screen that is on top waits to be drawn.
+
+    One that another has come before asks to be drawn again each time that it is: it is left alone.
+    """
     await quiet()
-    waits = True
-    while waits and screen.is_current:
+    for _ in range(ROUNDS):
+        if screen is not screen.app.screen:
+            return
         screen._on_timer_update()
         await quiet()
-        waits = bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets)
+        if not (screen._layout_required or screen._repaint_required or screen._dirty_widgets):
+            return
+    raise AssertionError(f"{screen} never rests")
 
 
 async def settled(pilot: Pilot[None]) -> None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList, RadioSet, Select
+from textual.widgets import Button, OptionList, RadioSet, Select
 
+from tests.conftest import copied
 from tests.tui.mouse import hint
 from tests.tui.test_screens import choose, fill, notices, press, text
-from tests.tui.waiting import settled
+from tests.tui.waiting import drawn, settled
 from tracker.domain.case import Case, Hearing, Proceeding
 from tracker.domain.words import ProceedingKind, Purpose
 from tracker.services import casework, desk, docket, flags, hearings
@@ -53,16 +53,15 @@ def fourteen(office: Office) -> None:
 
 @pytest.fixture
 def newcomer(
-    sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample_url_to_copy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[TrackerApp, Office]]:
     """Return the program for somebody who has no office yet, and the sample office that they will see."""
     monkeypatch.setenv("TRACKER_USER", "asha")
     monkeypatch.setattr("tracker.settings.data_folder", lambda: tmp_path)
-    for file in sample_file.parent.iterdir():
-        shutil.copyfile(file, tmp_path / file.name)
+    sample = copied(sample_url_to_copy, tmp_path, "sample.db")
     app = TrackerApp(f"sqlite:///{tmp_path}/office.db")
     app.first_run = tmp_path / "office.db"
-    with open_office(f"sqlite:///{tmp_path}/sample.db", user="asha") as office:
+    with open_office(sample, user="asha") as office:
         yield app, office
 
 
@@ -296,10 +295,11 @@ async def test_a_day_with_the_mouse_alone(newcomer: tuple[TrackerApp, Office]) -
     list_fourteen(office)
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await welcomed(pilot)
+        screen.query_one("#next", Button).active_effect_duration = 0  # a click while it glows does nothing
         for step in range(1, 5):
             assert screen.step == step
             await pilot.click("#next")
-            await pilot.pause()
+            await drawn(app.screen)
         await opened(pilot)
 
         await hint(pilot, "app.jump")

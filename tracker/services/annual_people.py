@@ -57,9 +57,10 @@ def victims(
         money = str(rupees[kind]) if kind.startswith("compensation") else ""
         delay = str(median_low(waited)) if kind == "compensation_paid" and waited else ""
         rows.append((name, str(len(who[kind])), money, delay))
+    limit = statutes.limits()[annual_queries.CHILDS_EVIDENCE]
     due, in_time, late = annual_queries.evidence_in_time(session, where, *days)
     rows += [
-        ("evidence of a child due within 30 days of cognizance", str(due), "", ""),
+        (f"evidence of a child due within {limit.number} {limit.unit} of cognizance", str(due), "", ""),
         ("  given in time", f"{in_time}: {percent(in_time, due)} %" if due else "0", "", ""),
         ("  given late", str(late), "", ""),
     ]
@@ -67,7 +68,7 @@ def victims(
         "T9",
         "Victims",
         "Each victim once a line. Rupees and days are those on record; days: the middle one from order to "
-        "payment, of the paid alone. Evidence within 30 days of cognizance: POCSO Act s. 35(1).",
+        f"payment, of the paid alone. {limit.says} {limit.cite}; {limit.nature}, {limit.confidence}.",
         ("", "victims", "rupees", "days to payment"),
         tuple(rows),
     )

@@ -51,7 +51,7 @@ def _units(report: Report) -> Iterator[str]:
         yield "A case moved to another court stands, with all its years, under the court that has it now."
     if question.unit != "case":
         yield (
-            f"{'An' if question.unit == 'accused' else 'A'} {question.unit} added later (CrPC 319, BNSS 358) "
+            f"{'An' if question.unit == 'accused' else 'A'} {question.unit} added later by the court "
             "counts as sent for trial on the day the case was."
         )
     if question.by == "lead":

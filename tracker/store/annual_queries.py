@@ -105,7 +105,7 @@ def _happened(outcome: Any) -> tuple[Any, ...]:
 def evidence_in_time(session: Session, where: Wheres, first: date, last: date) -> tuple[int, int, int]:
     """Return how many children's evidence fell due on those days, how many gave it in time, how many late.
 
-    Due thirty days after cognizance (POCSO Act s. 35(1)): the clock of that limit, for each child.
+    It counts the clocks of the limit CHILDS_EVIDENCE, one for each child.
     """
     query = _pick(
         func.count(),

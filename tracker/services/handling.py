@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -38,7 +39,7 @@ def resolve(
 
     Where a case has several of the kind, `who`, `limit` and `since` say which.
     """
-    return _say(office, ref, kind, "resolved", note, None, today, (who, limit, since))
+    return _say(office, ref, kind, Saying("resolved", note), today, (who, limit, since))
 
 
 def snooze(
@@ -54,7 +55,7 @@ def snooze(
     since: date | None = None,
 ) -> FlagHandled:
     """Put a warning off until a day, with the reason. Raises Refused as `resolve`: also a day too far off."""
-    return _say(office, ref, kind, "snoozed", why, until, today, (who, limit, since))
+    return _say(office, ref, kind, Saying("snoozed", why, until), today, (who, limit, since))
 
 
 def reopen(
@@ -69,7 +70,7 @@ def reopen(
     since: date | None = None,
 ) -> FlagHandled:
     """Take back that a warning was resolved or snoozed: it stands again. Raises Refused as `resolve`."""
-    return _say(office, ref, kind, "reopened", why, None, today, (who, limit, since))
+    return _say(office, ref, kind, Saying("reopened", why), today, (who, limit, since))
 
 
 def many(
@@ -85,11 +86,12 @@ def many(
     Raises Refused with a line for each that can't be said so.
     """
     law, told, faults = office.law(), [], []
+    saying = Saying(does, said, until)
     with office.transaction() as session:
         for one in flags:
             which = (one.who, one.limit, one.since)
             try:
-                told.append(_write(office, session, law, one.ref, one.kind, does, said, until, today, which))
+                told.append(_write(office, session, law, one.ref, one.kind, saying, today, which))
             except Refused as error:
                 faults += str(error).split("\n")
         if faults:
@@ -102,19 +104,18 @@ def many(
 Which = tuple[str | None, str | None, date | None]
 
 
-def _say(
-    office: Office,
-    ref: str,
-    kind: str,
-    does: str,
-    said: str | None,
-    until: date | None,
-    today: date,
-    which: Which,
-) -> FlagHandled:
+class Saying(NamedTuple):
+    """What is said to a warning: a word of `FlagAct`, why, and to which day it is put off."""
+
+    does: str
+    said: str | None
+    until: date | None = None
+
+
+def _say(office: Office, ref: str, kind: str, saying: Saying, today: date, which: Which) -> FlagHandled:
     law = office.law()
     with office.transaction() as session:
-        return _write(office, session, law, ref, kind, does, said, until, today, which)
+        return _write(office, session, law, ref, kind, saying, today, which)
 
 
 def _write(
@@ -123,14 +124,13 @@ def _write(
     law: Law,
     ref: str,
     kind: str,
-    does: str,
-    said: str | None,
-    until: date | None,
+    saying: Saying,
     today: date,
     which: Which,
 ) -> FlagHandled:
     """Write the note in the caller's transaction."""
-    said = (said or "").strip() or None
+    does, until = saying.does, saying.until
+    said = (saying.said or "").strip() or None
     if said is None and does != "reopened":
         raise Refused(
             f"note: say {'how the warning was dealt with' if does == 'resolved' else 'why it can wait'}"

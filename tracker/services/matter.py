@@ -18,7 +18,6 @@ from tracker.services import caseview, fresh, hearings
 from tracker.services.office import Office
 from tracker.services.views import AgendaRow, CaseView
 
-"""Purposes that would tell of a child, as the screen says them where others may look on."""
 SAID = (
     words.FlagKind.DEFAULT_BAIL,
     words.FlagKind.LIMIT_MISSED,

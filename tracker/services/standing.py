@@ -25,7 +25,7 @@ def on(session: Session, number: int, case: Case, list_: str, line: Any) -> str 
     """Return what names this line of the case, as "named in the journal"; None if nothing does."""
     key = getattr(line, _SAID_BY[list_])
     if list_ == "victims" and _has_name(session, number, key):
-        return "her name is kept"
+        return "a name is kept for it"
     if list_ == "charges" and any(one.provision == key for one in case.charges if one is not line):
         return None
     for field in fields(case):

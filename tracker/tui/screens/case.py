@@ -132,7 +132,9 @@ class CaseScreen(Acting):
         ask(self, read, show, group="history")
 
     def _gone(self, why: Exception) -> None:
-        taken_back = self.view is not None and type(why).__name__ == "NoCase"
+        from tracker.services.fresh import NoCase
+
+        taken_back = self.view is not None and isinstance(why, NoCase)
         if not taken_back:
             self.app.refuse(why)
         if (taken_back or self.view is None) and self.app.screen is self:

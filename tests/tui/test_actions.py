@@ -18,6 +18,7 @@ from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.cases import CasesScreen
 from tracker.tui.screens.causelist import CauseListScreen
 from tracker.tui.screens.changed import ChangedScreen
+from tracker.tui.screens.charges import ChargeBoard
 from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.docket import DocketScreen
 from tracker.tui.screens.due import DueScreen
@@ -27,7 +28,10 @@ from tracker.tui.screens.home import HomeScreen
 from tracker.tui.screens.overview import OverviewScreen
 from tracker.tui.screens.paper import PaperScreen
 from tracker.tui.screens.rates import RatesScreen
+from tracker.tui.screens.statutes import StatutesScreen
+from tracker.tui.screens.suggest import SuggestScreen
 
+README = Path(__file__).parents[2] / "README.md"
 SCREENS = {
     actions.HOME: HomeScreen,
     actions.DOCKET: DocketScreen,
@@ -43,6 +47,9 @@ SCREENS = {
     actions.OVERVIEW: OverviewScreen,
     actions.CALENDAR: CalendarScreen,
     actions.LIST: CauseListScreen,
+    actions.SUGGESTIONS: SuggestScreen,
+    actions.CHARGES: ChargeBoard,
+    actions.STATUTES: StatutesScreen,
 }
 
 
@@ -86,10 +93,11 @@ def test_no_action_has_the_id_of_another() -> None:
     assert len(actions.BY_ID) == len(ACTIONS)
 
 
-def test_the_key_table_names_every_action() -> None:
-    """The README's table is made from the registry."""
+def test_the_readme_has_the_key_table() -> None:
+    """It is made from the registry, with a line for every action."""
     table = actions.key_table()
     assert all(action.help in table for action in ACTIONS)
+    assert table in README.read_text("utf-8")
 
 
 async def test_the_palette_offers_what_works_here_and_nothing_else(app: TrackerApp) -> None:

@@ -18,11 +18,12 @@ HOME, DOCKET, CASE, FLAGS, DUE, COURT = "today", "docket", "case", "flags", "clo
 CALENDAR, LIST, RATES, CASES = "calendar", "cause list", "rates", "cases"
 BOARD, CHANGED = "flag board", "changes"
 PAPER, OVERVIEW = "paper", "overviews"
+SUGGESTIONS, CHARGES, STATUTES = "suggestions", "charge board", "statutes"
 WITH_A_CASE = (HOME, DOCKET, CASE, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
 LISTS = (HOME, DOCKET, FLAGS, DUE, CALENDAR, CASES, OVERVIEW)
 MARKING = (HOME, DOCKET, FLAGS)
 COPYING = (HOME, DOCKET, CASE, FLAGS, DUE)
-WITH_A_WHY = (CASE, FLAGS, DUE, CALENDAR, OVERVIEW)
+WITH_A_WHY = (CASE, FLAGS, DUE, CALENDAR, OVERVIEW, SUGGESTIONS, CHARGES, STATUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ ACTIONS = (
         "Say with a note that the flag, or the marked, is done.",
         "tracker flag resolve REF KIND --note WORDS",
         (FLAGS, CASE),
-        (FLAGS,),
+        (FLAGS, CASE),
     ),
     Action(
         "snooze",
@@ -209,7 +210,7 @@ ACTIONS = (
         "Put the flag, or the marked, off until a day; say why.",
         "tracker flag snooze REF KIND --until DAY --why WORDS",
         (FLAGS, CASE),
-        (FLAGS,),
+        (FLAGS, CASE),
     ),
     Action(
         "reopen",
@@ -479,12 +480,76 @@ ACTIONS = (
         (CASE,),
     ),
     Action(
+        "put_on_file",
+        "enter,a",
+        "Put on file",
+        "Put the charge on file, with your reason; asks first.",
+        "tracker suggest REF --accept PROVISION",
+        (SUGGESTIONS,),
+        (SUGGESTIONS,),
+    ),
+    Action(
+        "suppose",
+        "w",
+        "What if",
+        "Suppose an age, a fact or other days; writes nothing.",
+        "tracker suggest REF --suppose V2=17",
+        (SUGGESTIONS,),
+        (SUGGESTIONS,),
+    ),
+    Action(
+        "as_it_is",
+        "x",
+        "As it is",
+        "Leave all that was supposed.",
+        "tracker suggest REF",
+        (SUGGESTIONS,),
+        (SUGGESTIONS,),
+    ),
+    Action(
         "board",
         "b",
         "Charge board",
         "See each charge's life, and what disappeared.",
-        "tracker show REF",
-        (CASE,),
+        "tracker charges REF",
+        (CASE, SUGGESTIONS),
+        (SUGGESTIONS,),
+    ),
+    Action(
+        "section",
+        "s",
+        "Section",
+        "Read the section of the line.",
+        "tracker law show ID",
+        (SUGGESTIONS, CHARGES),
+        (SUGGESTIONS, CHARGES),
+    ),
+    Action(
+        "corrections",
+        "c",
+        "Corrections",
+        "Show what a step left out or added later; then all.",
+        "tracker charges REF --corrections",
+        (CHARGES,),
+        (CHARGES,),
+    ),
+    Action(
+        "search",
+        "slash",
+        "Search",
+        "Type a number, words, or a clerk's line.",
+        "tracker law find WORDS",
+        (STATUTES,),
+        (STATUTES,),
+    ),
+    Action(
+        "counterpart",
+        "o",
+        "Counterpart",
+        "Show what answers to it in the other code.",
+        "tracker law match ID",
+        (STATUTES,),
+        (STATUTES,),
     ),
     Action(
         "age",
@@ -620,8 +685,25 @@ ACTIONS = (
             OVERVIEW,
             BOARD,
             CHANGED,
+            SUGGESTIONS,
+            CHARGES,
+            STATUTES,
         ),
-        (CASE, FLAGS, DUE, COURT, LIST, CASES, PAPER, OVERVIEW, BOARD, CHANGED),
+        (
+            CASE,
+            FLAGS,
+            DUE,
+            COURT,
+            LIST,
+            CASES,
+            PAPER,
+            OVERVIEW,
+            BOARD,
+            CHANGED,
+            SUGGESTIONS,
+            CHARGES,
+            STATUTES,
+        ),
     ),
     Action(
         "home",
@@ -716,6 +798,9 @@ ACTIONS = (
             OVERVIEW,
             BOARD,
             CHANGED,
+            SUGGESTIONS,
+            CHARGES,
+            STATUTES,
         ),
     ),
     Action(

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tracker.domain.charge_life import Life, corrections
 from tracker.tui import wording
+from tracker.tui.actions import CHARGES, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.suggest import SHORT
 from tracker.tui.widgets.banner import Banner
@@ -62,13 +63,7 @@ class ChargeBoard(Screen[None]):
     app: TrackerApp
     AUTO_FOCUS = "Ledger"
     CSS_PATH = "suggest.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "corrections", "Corrections"),
-        Binding("s", "statute", "Section"),
-        Binding("escape", "back", "Back"),
-        Binding("shift+down", "app.read_on", "Read on", show=False),
-        Binding("shift+up", "app.read_back", "Read back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CHARGES)]
 
     def __init__(self, ref: str) -> None:
         """`ref` names the case."""
@@ -121,7 +116,7 @@ class ChargeBoard(Screen[None]):
         self.only = not self.only
         self._show(self.lives)
 
-    def action_statute(self) -> None:
+    def action_section(self) -> None:
         """Open the section of the chosen charge."""
         from tracker.tui.screens.statutes import StatutesScreen
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -21,6 +21,7 @@ from tracker.domain.say import label
 from tracker.domain.words import CourtKind
 from tracker.services.lawwords import punishment
 from tracker.tui import wording
+from tracker.tui.actions import STATUTES, bindings
 from tracker.tui.asking import ask
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
@@ -42,13 +43,7 @@ class StatutesScreen(Screen[None]):
     app: TrackerApp
     AUTO_FOCUS = "Ledger"
     CSS_PATH = "suggest.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search"),
-        Binding("o", "other", "Counterpart"),
-        Binding("escape", "back", "Back"),
-        Binding("shift+down", "app.read_on", "Read on", show=False),
-        Binding("shift+up", "app.read_back", "Read back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(STATUTES)]
 
     def __init__(self, text: str = "") -> None:
         """`text` is searched at once; an id shows that provision."""
@@ -144,7 +139,7 @@ class StatutesScreen(Screen[None]):
         """Go to the search."""
         self.query_one("#search", Input).focus()
 
-    def action_other(self) -> None:
+    def action_counterpart(self) -> None:
         """Show what answers to the chosen section in the other code."""
         row: Provision | None = self.query_one(Ledger).chosen
         pairs = statutes.match(row.id) if row else ()

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tracker.domain.suppose import USAGE
+from tracker.tui.actions import SUGGESTIONS, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.answering import Asking
 from tracker.tui.widgets.banner import Banner
@@ -87,16 +88,7 @@ class SuggestScreen(Screen[None]):
     app: TrackerApp
     AUTO_FOCUS = "Ledger"
     CSS_PATH = "suggest.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a,enter", "accept", "Put on file"),
-        Binding("w", "suppose", "What if"),
-        Binding("x", "as_it_is", "As it is"),
-        Binding("s", "statute", "Section"),
-        Binding("b", "board", "Charge board"),
-        Binding("escape", "back", "Back"),
-        Binding("shift+down", "app.read_on", "Read on", show=False),
-        Binding("shift+up", "app.read_back", "Read back", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SUGGESTIONS)]
 
     def __init__(self, ref: str, suppose: tuple[str, ...] = ()) -> None:
         """`ref` names the case; `suppose` are what-ifs to begin with."""
@@ -135,7 +127,12 @@ class SuggestScreen(Screen[None]):
             self.supposed = self.supposed[:-1]
             self.reload()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is to be left where nothing is supposed."""
+        return action != "as_it_is" or bool(self.supposed)
+
     def _show(self, found: Suggested) -> None:
+        self.refresh_bindings()
         banner = self.query_one("#supposed", Static)
         banner.display = bool(found.supposed)
         banner.update(f"WHAT IF {', '.join(found.supposed)}: nothing is written. x: as it is")
@@ -154,9 +151,9 @@ class SuggestScreen(Screen[None]):
 
     @on(Ledger.Chosen)
     def _chosen(self) -> None:
-        self.action_accept()
+        self.action_put_on_file()
 
-    def action_accept(self) -> None:
+    def action_put_on_file(self) -> None:
         """Ask whether the chosen suggestion goes on file."""
         row: Row | None = self.query_one(Ledger).chosen
         if row is None:
@@ -214,7 +211,7 @@ class SuggestScreen(Screen[None]):
         self.supposed = ()
         self.reload()
 
-    def action_statute(self) -> None:
+    def action_section(self) -> None:
         """Open the section of the chosen line."""
         from tracker.tui.screens.statutes import StatutesScreen
 

@@ -174,6 +174,14 @@ class CaseScreen(Acting):
         there = self.query(ContentSwitcher)  # none yet while the screen is being laid out
         return ((there.first().current if there else None) or "clocks-rows").removesuffix("-rows")
 
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The actions that are nothing for the tab that is open."""
+        if self.pane == "flags":
+            return ("edit", "add_line")
+        reckoned = ("edit", "add_line") if self.pane in lineacts.COMPUTED else ()
+        return ("resolve", "snooze", *reckoned)
+
     def _ledger(self) -> Ledger:
         return self.query_one(f"#{self.pane}-rows", Ledger)
 
@@ -182,6 +190,7 @@ class CaseScreen(Acting):
         self.query_one(ContentSwitcher).current = f"{pane}-rows"
         self.query_one(TabStrip).active = pane
         self._ledger().focus()
+        self.refresh_bindings()
         self._say_why()
         if pane == "history":
             self._read_history()

@@ -59,6 +59,10 @@ class PaperScreen(Screen[None]):
         """Make the paper."""
         self.reload()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a survivor's update has other languages, and is told to somebody."""
+        return self.kind.speaks or action not in ("language", "told")
+
     def on_resize(self) -> None:
         """Fit it to the width."""
         if self.paper is not None:
@@ -84,18 +88,12 @@ class PaperScreen(Screen[None]):
 
     def action_language(self) -> None:
         """Show it in the next language, where it has others."""
-        if not self.kind.speaks:
-            self.notify("This paper is in English only.")
-            return
         self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
         self.reload()
 
     def action_told(self) -> None:
         """Record that the office told her."""
         ref, victim, today = self.ref, self.kind.victim, self.app.today
-        if not victim:
-            self.notify("Only a survivor's update is given to somebody.")
-            return
 
         def write(office: Office) -> int | None:
             from tracker.services import update

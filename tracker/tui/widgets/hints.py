@@ -1,5 +1,7 @@
 """The hints at the foot of a screen: what the keys do here, each a button for the mouse.
 
+What a key of the screen does nothing with just now, as `unsaid` of the screen names it, is not hinted.
+
 It looks as Textual's own footer does. That one makes a widget of every hint, and makes all of them anew
 whenever the focus moves: a quarter of the work of opening a screen. This is one line, drawn again only
 when it says something else.
@@ -76,8 +78,9 @@ class Hints(Widget, can_focus=False):
         if not self.is_attached or screen is not self.screen or not self.app.app_focus:
             return
         found: dict[str, Hint] = {}
+        unsaid = getattr(screen, "unsaid", ())
         for _, binding, enabled, more in screen.active_bindings.values():
-            if binding.show and binding.action not in found:
+            if binding.show and binding.action not in found and binding.id not in unsaid:
                 shown = self.app.get_key_display(binding)
                 found[binding.action] = Hint(
                     shown, binding.description, binding.key, binding.action, enabled, more

@@ -1,5 +1,6 @@
-"""Draw every screen of the sample office: `python -m tests.tui.pictures FOLDER [NAME …]`.
+"""Draw every screen of the sample office: `python -m tests.tui.pictures FOLDER [WHAT …]`.
 
+WHAT are names of screens, sizes (`80x24`) and themes (`light`): all of a sort where none of it is said.
 Three sizes and three themes, and with NO_COLOR set the dark one without colour, as SVG files for looking at.
 Each is drawn from a fresh copy of the office, so that what one leaves half typed is in no other. Nothing
 here is a test.
@@ -12,6 +13,7 @@ import os
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
+from itertools import product
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -148,21 +150,20 @@ def main(folder: Path, only: list[str]) -> None:
     file = folder / "sample.db"
     file.unlink(missing_ok=True)
     demo.write(f"sqlite:///{file}", cases=None, seed=1)
-    themes = ("dark",) if os.environ.get("NO_COLOR") else THEMES
-    for name, play in SCREENS.items():
-        if only and name not in only:
-            continue
-        for width, height in SIZES:
-            for theme in themes:
-                kind = "no-colour" if os.environ.get("NO_COLOR") else theme
-                copy = folder / "copy.db"
-                for left in folder.glob("copy.db*"):
-                    left.unlink()
-                for part in folder.glob("sample.db*"):
-                    shutil.copyfile(part, folder / part.name.replace("sample", "copy"))
-                svg = asyncio.run(draw(f"sqlite:///{copy}", (width, height), theme, play))
-                (folder / f"{name}-{width}x{height}-{kind}.svg").write_text(svg, "utf-8")
-                print(f"{name} {width}x{height} {kind}")
+    bare = bool(os.environ.get("NO_COLOR"))
+    names = [name for name in SCREENS if name in only] or list(SCREENS)
+    sizes = [size for size in SIZES if f"{size[0]}x{size[1]}" in only] or SIZES
+    themes = [theme for theme in THEMES if theme in only] or (THEMES[:1] if bare else THEMES)
+    for name, (width, height), theme in product(names, sizes, themes):
+        copy = folder / "copy.db"
+        for left in folder.glob("copy.db*"):
+            left.unlink()
+        for part in folder.glob("sample.db*"):
+            shutil.copyfile(part, folder / part.name.replace("sample", "copy"))
+        svg = asyncio.run(draw(f"sqlite:///{copy}", (width, height), theme, SCREENS[name]))
+        kind = "no-colour" if bare else theme
+        (folder / f"{name}-{width}x{height}-{kind}.svg").write_text(svg, "utf-8")
+        print(f"{name} {width}x{height} {kind}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from tracker.tui import recordpanes, wording
 from tracker.tui.panerow import Row, plain
-from tracker.tui.widgets.ledger import Column
+from tracker.tui.widgets.ledger import LONGEST_REF, Column
 from tracker.tui.wording import day
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ STYLES = {
     "met": "ledger--dim",
     "ended": "ledger--dim",
 }
+WIDENS = {"Case": LONGEST_REF, "Who": 20}
+"""Heading of a column that widens for what it holds, and up to how many letters."""
 BETWEEN = "  ·  "
 """Parts the words of the head."""
 LEAST_TITLE, MOST_STATION = 20, 24
@@ -71,6 +73,7 @@ def columns(pane: str) -> tuple[Column, ...]:
             grows=grows,
             right=right,
             from_width=from_width,
+            most=WIDENS.get(heading, 0),
             style=_style if place == 0 else None,
         )
         for place, (heading, width, grows, right, from_width) in enumerate(_COLUMNS[pane])
@@ -215,6 +218,8 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
         ("Outcome", 20, 1, False, 0),
         ("Next", 10, 0, False, 0),
         ("Advocate", 9, 0, False, 90),
+        ("Why", 20, 1, False, 120),
+        ("Note", 20, 2, False, 120),
     ),
     **recordpanes.COLUMNS,
     "history": (
@@ -335,7 +340,8 @@ def _hearings(view: CaseView) -> list[Row]:
         happened = f"{wording.plain(one['outcome'])}{by}" if one.get("outcome") else "–"
         what = (wording.plain(one.get("purpose")), happened)
         next_ = (day(one.get("next_on")), one.get("advocate") or "–")
-        cells = (wording.weekday(one["on"]), *what, *next_)
+        why_ = (wording.plain(one["reason"]) if one.get("reason") else "", one.get("note") or "")
+        cells = (wording.weekday(one["on"]), *what, *next_, *why_)
         found.append(Row(cells, plain(one), list_="hearings", n=view.hearings.index(one)))
     return found
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.say import purpose
 from tracker.tui import wording
-from tracker.tui.widgets.ledger import Column
+from tracker.tui.widgets.ledger import LONGEST_REF, Column
 
 if TYPE_CHECKING:
     from tracker.services.spans import CalendarDay
@@ -53,7 +53,7 @@ AGENDA = (
     Column("Day", 14, lambda row: wording.weekday(row.on)),
     Column("Time", 5, lambda row: row.time or "–"),
     Column("Court", 12, _place, grows=1),
-    Column("Ref", 13, lambda row: row.ref),
+    Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
     Column("What", 10, _what, grows=3),
     Column("Who", 8, _who, grows=1, from_width=96),
     Column("To mind", 15, _mind, grows=4, style=_style),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tracker.tui import wording
-from tracker.tui.widgets.ledger import Column
+from tracker.tui.widgets.ledger import LONGEST_REF, Column
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -133,7 +133,7 @@ OVERVIEWS = {
         "No rescue attempt is on record: r on a case records one.",
         (
             Column("Day", 10, lambda row: wording.day(row.on)),
-            Column("Ref", 14, lambda row: row.ref),
+            Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
             Column("No.", 3, lambda row: str(row.attempt), right=True),
             Column("Outcome", 13, lambda row: wording.plain(row.outcome)),
             Column("Found", 12, lambda row: ", ".join(row.found), grows=1),
@@ -148,7 +148,7 @@ OVERVIEWS = {
         "Aftercare: where each victim is, by code",
         "No victim is on record.",
         (
-            Column("Ref", 14, lambda row: row.ref),
+            Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
             Column("Who", 4, lambda row: row.victim),
             Column("Place", 15, lambda row: row.place or "not on record", grows=1),
             Column("Since", 10, lambda row: wording.day(row.place_since), from_width=90),
@@ -168,7 +168,7 @@ OVERVIEWS = {
         (
             Column("Needed", 10, lambda row: wording.day(row.needed_on)),
             Column("Left", 10, lambda row: wording.left(row.days_left), right=True, style=_pressing),
-            Column("Ref", 14, lambda row: row.ref),
+            Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
             Column("What", 24, lambda row: row.says, grows=3),
             Column("Ask", 14, lambda row: row.whom or "–", from_width=90, grows=1),
             Column("Out", 5, lambda row: wording.number(row.days), right=True, from_width=70),
@@ -184,7 +184,7 @@ OVERVIEWS = {
         (
             Column("How sure", 8, lambda row: row.of.sure),
             Column("Alike", 12, lambda row: row.of.how),
-            Column("Ref", 14, lambda row: row.ref),
+            Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
             Column("Who", 4, lambda row: row.place.label),
             Column("Name", 20, lambda row: row.place.name, grows=1),
             Column("Station", 18, lambda row: row.place.station or "–", from_width=100),

@@ -24,7 +24,7 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.form import asked
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 
 if TYPE_CHECKING:
     from tracker.services.causelist import Checked
@@ -35,7 +35,7 @@ STYLES = {"DIFFERENT DATE": "ledger--breach", "NOT LISTED": "ledger--urgent", "N
 COLUMNS = (
     Column("Answer", 14, lambda row: row.status, style=lambda row: STYLES.get(row.status, "")),
     Column("Item", 5, lambda row: row.item or "–", right=True),
-    Column("Ref", 14, lambda row: row.ref),
+    Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
     Column("Court", 14, lambda row: row.court or "–", grows=1),
     Column("Our date", 14, lambda row: wording.weekday(row.on) if row.on else "–"),
     Column("Line", 5, lambda row: wording.number(row.line), right=True, from_width=76),

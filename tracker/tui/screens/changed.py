@@ -15,7 +15,7 @@ from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 
 if TYPE_CHECKING:
     from tracker.services.changes import ChangeRow
@@ -30,7 +30,7 @@ def hour(at: datetime | None) -> str:
 COLUMNS = (
     Column("When", 11, lambda row: hour(row.at)),
     Column("Who", 8, lambda row: row.who),
-    Column("Ref", 13, lambda row: row.ref or "the office"),
+    Column("Ref", 13, lambda row: row.ref or "the office", most=LONGEST_REF),
     Column("What", 20, lambda row: row.says, grows=1),
 )
 FIRST_TIME = "What others change while you are away comes here."

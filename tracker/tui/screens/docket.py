@@ -23,7 +23,7 @@ from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 
 if TYPE_CHECKING:
     from tracker.services import docket as service
@@ -34,7 +34,7 @@ EXAMPLE = "stage:fir lead:asha flag:default_bail due:<7d"
 ORDERS = {"ref": "ref", "next_hearing": "next hearing", "stage_since": "days at the stage", "lead": "lead"}
 
 ALL = {
-    "ref": Column("Ref", 14, lambda row: row.ref, order="ref"),
+    "ref": Column("Ref", 14, lambda row: row.ref, order="ref", most=LONGEST_REF),
     "title": Column("Title", 20, lambda row: row.title or "–", from_width=130, grows=3),
     "stage": Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
     "since": Column("Since", 10, lambda row: wording.day(row.stage_since), order="stage_since"),

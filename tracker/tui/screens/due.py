@@ -16,7 +16,7 @@ from tracker.tui.casepanes import why
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def style(row: DueRow) -> str:
 COLUMNS = (
     Column("Last day", 10, lambda row: wording.day(row.due_on)),
     Column("Days", 10, lambda row: wording.left(row.days_left), right=True, style=style),
-    Column("Ref", 14, lambda row: row.ref),
+    Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
     Column("Who", 4, lambda row: row.who),
     Column("The law asks", 30, lambda row: row.says, grows=1),
     Column("Rule", 24, lambda row: row.cite, from_width=110),

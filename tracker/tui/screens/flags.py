@@ -20,7 +20,7 @@ from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ STYLE = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
 COLUMNS = (
     Column("How bad", 7, lambda row: row.severity.upper(), style=lambda row: STYLE.get(row.severity, "")),
     Column("Flag", 21, lambda row: wording.flag(row.kind)),
-    Column("Ref", 14, lambda row: row.ref),
+    Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
     Column("Who", 4, lambda row: row.who),
     Column("Since", 10, lambda row: wording.day(row.since), from_width=90),
     Column("Days", 5, lambda row: wording.number(row.days), right=True),

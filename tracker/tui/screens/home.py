@@ -21,7 +21,7 @@ from tracker.tui.screens.changed import COLUMNS as CHANGED
 from tracker.tui.screens.changed import FIRST_TIME, hour
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,14 +59,14 @@ COLUMNS = {
     "today": (
         Column("Time", 5, lambda row: row.time or "–"),
         Column("Court", 12, _place),
-        Column("Ref", 13, lambda row: row.ref),
+        Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
         Column("Purpose", 15, lambda row: purpose(row.purpose), grows=1),
         Column("Outcome", 11, lambda row: wording.plain(row.outcome) if row.outcome else "not yet"),
         Column("Advocate", 8, lambda row: row.advocate or "–", from_width=90),
         Column("Flags", 12, _clash, grows=1, from_width=70, style=wording.flag_style),
     ),
     "pending": (
-        Column("Ref", 13, lambda row: row.ref),
+        Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
         Column("What", 15, lambda row: wording.flag(row.kind), style=lambda row: ALARM.get(row.severity, "")),
         Column("Since", 10, lambda row: wording.day(row.since)),
         Column("Why", 10, lambda row: row.why, grows=1, from_width=70),
@@ -74,12 +74,12 @@ COLUMNS = {
     "clocks": (
         Column("Days", 8, lambda row: wording.left(row.days_left), right=True, style=_ends),
         Column("Last day", 10, lambda row: wording.day(row.due_on)),
-        Column("Ref", 13, lambda row: row.ref),
+        Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
         Column("Who", 4, lambda row: row.who),
         Column("The law asks", 12, lambda row: row.says, grows=1, from_width=50),
     ),
     "stalled": (
-        Column("Ref", 13, lambda row: row.ref),
+        Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
         Column("Days", 5, lambda row: wording.number(row.days), right=True),
         Column("Bad", 6, lambda row: row.severity.upper(), style=lambda row: ALARM.get(row.severity, "")),
         Column("Waits for", 20, _waits, grows=1, from_width=50),

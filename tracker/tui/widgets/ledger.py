@@ -34,6 +34,8 @@ MOST_MARKED = 5000
 
 NARROWEST = 6
 """To so many letters a column gives way where all together are too wide."""
+LONGEST_REF = 24
+"""So many letters of a ref have room in a list, if it has such refs."""
 MARK = "*"
 """Stands in the margin of a marked row."""
 
@@ -65,6 +67,8 @@ class Column:
     right: bool = False
     order: str = ""
     """What a click on the heading sorts by; empty if by nothing."""
+    most: int = 0
+    """Up to so many letters it widens for the longest text that has come into view; 0 if it doesn't."""
 
 
 class Ledger(ScrollView, can_focus=True):
@@ -197,6 +201,8 @@ class Ledger(ScrollView, can_focus=True):
         self._turn = 0
         self._known = False
         self._counted = 0
+        self._longest: dict[str, int] = {}
+        """Heading of a column that widens to the letters of its longest text."""
 
     def show(self, source: Source, *, keep: bool = False) -> None:
         """Show a source from its first row; with `keep`, stay at the row where the cursor stands."""
@@ -229,6 +235,9 @@ class Ledger(ScrollView, can_focus=True):
         if total is None and turn == self._counted:
             return  # the count was quicker than the first page alone
         self._pages = OrderedDict(pages)
+        self._longest = {}
+        for rows in pages.values():
+            self._measure(rows)
         self._asked = set(pages)
         counted = total if total is not None else len(pages[0])
         self._known = total is not None
@@ -261,6 +270,7 @@ class Ledger(ScrollView, can_focus=True):
         if turn != self._turn:
             return
         self._pages[page] = rows
+        self._measure(rows)
         while len(self._pages) > KEPT_PAGES:
             dropped, _ = self._pages.popitem(last=False)
             self._asked.discard(dropped)
@@ -311,9 +321,18 @@ class Ledger(ScrollView, can_focus=True):
     def _widths(self) -> list[int]:
         """Return how wide each column is: those that grow share what is left, or give what is lacking."""
         columns = self._fitting()
-        spare = self.size.width - 1 - sum(c.width + 1 for c in columns)
+        wide = [max(c.width, min(self._longest.get(c.heading, 0), c.most)) for c in columns]
+        spare = self.size.width - 1 - sum(width + 1 for width in wide)
         shares = sum(c.grows for c in columns) or 1
-        return [max(c.width + spare * c.grows // shares, min(c.width, NARROWEST)) for c in columns]
+        grown = zip(columns, wide, strict=True)
+        return [max(width + spare * c.grows // shares, min(width, NARROWEST)) for c, width in grown]
+
+    def _measure(self, rows: Sequence[Any]) -> None:
+        """Take note of the longest texts of the columns that widen for them."""
+        for column in self.columns:
+            if column.most and rows:
+                longest = max(cell_len(column.text(row)) for row in rows)
+                self._longest[column.heading] = max(longest, self._longest.get(column.heading, 0))
 
     def _line(
         self,

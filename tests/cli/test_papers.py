@@ -30,6 +30,24 @@ def test_the_annexure_is_printed_and_the_audit_says_by_whom(run: Run, tmp_path: 
     assert f"adjournment ledger, mark {mark}" in run("audit").output
 
 
+def test_what_was_opposed_is_told_by_the_ledger_until_it_is_taken_back(
+    run: Run, answer: Callable[..., Any]
+) -> None:
+    """Recorded by command, read in the ledger as JSON and text; undone, both say that nobody noted it."""
+    said = ("hearing", MALVANI, "--on", "2020-02-10", "--outcome", "adjourned", "--asked-by", "defence")
+    more = ("--next", "2020-03-02", "--unopposed", "--costs", "2500", "--correct")
+    assert run(*said, *more, "--today", "2026-11-24").exit_code == 0
+
+    def noted() -> tuple[object, ...]:
+        last = answer("adjournments", MALVANI, "--today", "2026-11-24")["lost"][-1]
+        return last["on"], last.get("opposed"), last.get("costs_rupees")
+
+    assert noted() == ("2020-02-10", False, 2500)
+    assert "opposed: no; costs: Rs 2,500" in " ".join(run("adjournments", MALVANI).output.split())
+    assert run("undo", "--yes").exit_code == 0
+    assert noted() == ("2020-02-10", None, None)
+
+
 def test_printed_twice_with_a_given_day_it_is_the_same_file(run: Run, tmp_path: Path) -> None:
     """The row that the first printing leaves in the audit changes nothing on the second."""
     files = [tmp_path / name for name in ("one.pdf", "two.pdf")]

@@ -223,6 +223,19 @@ def test_a_hearing_is_after_the_fir_and_before_its_next_date() -> None:
     ]
 
 
+def test_only_an_adjournment_was_opposed_or_cost_anything() -> None:
+    """Not a hearing that went on, nor one whose outcome nobody recorded; and no costs below nought."""
+    held = Hearing(on=date(2020, 1, 1), outcome="held", opposed=True)  # type: ignore[arg-type]
+    silent = Hearing(on=date(2020, 2, 1), costs_rupees=0)
+    back = Hearing(on=date(2020, 3, 1), outcome="adjourned", costs_rupees=-1)  # type: ignore[arg-type]
+    faults = look(hearings=(held, silent, back))
+    assert [line.partition(":")[0] for line in faults] == [
+        "hearings[0].opposed",
+        "hearings[1].costs_rupees",
+        "hearings[2].costs_rupees",
+    ]
+
+
 def test_any_script_is_welcome() -> None:
     """Devanagari with its joiners, and line breaks in a note, are kept as written."""
     rows = (on("2019-09-21", "searched", note="पहिली ओळ\nक्\u200dष"),)

@@ -299,6 +299,8 @@ def _hearings(draw: st.DrawFn, case: Case, fir_on: date) -> list[Hearing]:
                 asked_by=draw(st.sampled_from(words.AskedBy)) if adjourned and not last else None,
                 reason=draw(st.sampled_from(words.HearingReason)) if adjourned and not last else None,
                 next_on=None if last else next_on,
+                opposed=draw(st.sampled_from((None, True, False))) if adjourned and not last else None,
+                costs_rupees=draw(st.sampled_from((None, 0, 500))) if adjourned and not last else None,
             )
         )
         on = next_on

@@ -95,6 +95,8 @@ def test_from_the_next_day_on_an_outcome_is_changed_only_as_a_correction(
         ({"on": date(2026, 11, 26)}, "still to come"),
         ({"proceeding": "revision"}, "it has: trial, bail"),
         ({"ref": "NO-1"}, "There is no case NO-1"),
+        ({"costs_rupees": -5}, "costs_rupees: -5 is not from 0 to 1000000000; write whole rupees"),
+        ({"outcome": "held", "opposed": False}, "opposed: is said of an adjournment only"),
     ],
 )
 def test_what_cant_be_is_refused_and_nothing_is_written(

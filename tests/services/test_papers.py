@@ -64,6 +64,22 @@ def test_a_day_that_nobody_asked_to_lose_is_charged_to_nobody() -> None:
     assert [one.by for one in found] == ["not_reached", "strike", "nobody named"]
 
 
+def test_what_was_opposed_and_what_it_cost_changes_no_count_of_the_law() -> None:
+    """Unopposed and with costs, the defence's third is beyond all the same; its costs are added up."""
+    found = _lost(
+        _put_off(date(2026, 1, 5), AskedBy.DEFENCE, date(2026, 2, 5), opposed=True, costs_rupees=500),
+        _put_off(date(2026, 2, 5), AskedBy.DEFENCE, date(2026, 3, 5), opposed=False),
+        _put_off(date(2026, 3, 5), AskedBy.DEFENCE, date(2026, 4, 6), opposed=False, costs_rupees=1000),
+        _put_off(date(2026, 4, 6), AskedBy.COURT, date(2026, 5, 4)),
+    )
+    assert [(one.count, one.beyond) for one in found] == [(1, False), (2, False), (3, True), (1, False)]
+    totals = adjournments.totals(found)
+    assert [(one.by, one.opposed, one.costs_rupees) for one in totals] == [
+        ("defence", 1, 1500),
+        ("court", 0, None),
+    ]
+
+
 def test_without_a_next_date_the_days_run_on_to_today() -> None:
     """Put off on 14-11-2026 with nothing listed: ten days on the 24th, and it says that they run."""
     (found,) = _lost(_put_off(date(2026, 11, 14), AskedBy.DEFENCE))

@@ -139,6 +139,8 @@ def _choice(name: str, word: type[words.Word], **extra: Any) -> Callable[..., An
 @_choice("purpose", words.Purpose, help="What the next date is for; without it, the same again.")
 @click.option("--proceeding", help="Which proceeding, where a case has several; without it, the one listed.")
 @click.option("--note", help="In your own words; no victim's name.")
+@click.option("--opposed/--unopposed", default=None, help="Whether the adjournment was opposed.")
+@click.option("--costs", "costs_rupees", metavar="RUPEES", type=int, help="Costs ordered on it; 0 if none.")
 @click.option("--correct", is_flag=True, help="Change what is recorded since that day.")
 @click.option(
     "--expected",
@@ -159,6 +161,8 @@ def hearing_command(
     purpose: str | None,
     proceeding: str | None,
     note: str | None,
+    opposed: bool | None,
+    costs_rupees: int | None,
     correct: bool,
     expected: str | None,
     json_: bool,
@@ -181,6 +185,8 @@ def hearing_command(
         next_purpose=purpose,
         proceeding=proceeding,
         note=note,
+        opposed=opposed,
+        costs_rupees=costs_rupees,
         correct=correct,
         expected=expected,
         today=today,

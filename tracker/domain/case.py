@@ -223,6 +223,10 @@ class Hearing:
     order_ref: str | None = None
     in_place_of: str | None = None
     """Whose listing it is, where `advocate` only stands in that day; the next date is theirs again."""
+    opposed: bool | None = None
+    """Whether the adjournment was opposed; None where nobody noted it (`adjourned`)."""
+    costs_rupees: int | None = None
+    """What costs were ordered on the adjournment: nought where none were, None where nobody noted it."""
 
     @property
     def whose(self) -> str | None:

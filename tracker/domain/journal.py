@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
 from operator import attrgetter
 
-from tracker.domain import cnr, texts
+from tracker.domain import adjourned, cnr, texts
 from tracker.domain.case import Case, Event
 from tracker.domain.contradictions import contradictions
 from tracker.domain.event_keys import ALWAYS, EXTRA, KEYS
@@ -203,6 +203,9 @@ def _hearings(case: Case) -> Iterator[str]:
             yield f"hearings[{n}].proceeding: {_not_among(row.proceeding, proceedings, 'a proceeding')}"
         if row.next_on is not None and row.next_on <= row.on:
             yield f"hearings[{n}].next_on: {row.next_on} is not after the hearing of {row.on}"
+        if row.opposed is not None or row.costs_rupees is not None:
+            for fault in adjourned.faults(row.outcome, row.opposed, row.costs_rupees):
+                yield f"hearings[{n}].{fault}"
 
 
 def _records(case: Case) -> Iterable[str]:

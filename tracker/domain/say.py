@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,15 @@ def day(when: date | str) -> str:
 def days_of(number: str | int) -> str:
     """Return a number of days with its noun."""
     return f"{number} day" if str(number) == "1" else f"{number} days"
+
+
+def rupees(amount: int) -> str:
+    """Return an amount as it is written in India: 1,50,000."""
+    head, tail = divmod(amount, 1000)
+    if not head:
+        return str(amount)
+    pairs = f"{head:,}" if head < 100 else re.sub(r"(?<=\d)(?=(\d\d)+$)", ",", str(head))
+    return f"{pairs},{tail:03}"
 
 
 def purpose(word: str | None) -> str:

@@ -3,7 +3,8 @@
 Lost is a listing that ended adjourned, not reached, without a judge or in a strike. A day passed over was
 kept back for the same day and is not counted. **Days lost** run from that day to the next listing of the
 same proceeding; with none listed yet they run on to today, and the ledger says so. A listing that nobody
-asked to put off stands under what happened ("not reached") and is never charged to a party.
+asked to put off stands under what happened ("not reached") and is never charged to a party. Beside it
+stands whether it was opposed and what costs were ordered, where anybody noted it.
 
 What the law allows comes from its own rows: `ADJ-2-BNSS` counts two for a party, `ADJ-CRPC` none. The
 section doesn't say two for whom or of what; the ledger counts for each party in each trial, says that it
@@ -20,7 +21,7 @@ from datetime import date
 from statutes.rows import Limit
 from tracker.domain import words
 from tracker.domain.case import Case, Hearing
-from tracker.domain.say import day, days_of, label
+from tracker.domain.say import day, days_of, label, rupees
 from tracker.services import papers
 from tracker.services.office import Office
 from tracker.services.papers import Grid, Part, Read, Written
@@ -48,6 +49,9 @@ class Lost:
     count: int
     beyond: bool
     """Whether it is beyond the number that a row allows a party, if that row's Code governs."""
+    opposed: bool | None = None
+    costs_rupees: int | None = None
+    """Both None where nobody noted it. No count of the law reads them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +71,14 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """What one asker cost: how many days in court, and days lost by them."""
+    """What one asker cost: how many days in court, and days lost by them; what of it was opposed."""
 
     by: str
     times: int
     days: int
+    opposed: int
+    costs_rupees: int | None
+    """The costs that are noted, added up; None where none are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +113,7 @@ def of(read: Read, limits: Mapping[str, Limit], today: date) -> Ledger:
         matters=matters(case),
         listed=sum(1 for hearing in case.hearings if hearing.outcome),
         lost=found,
-        totals=_totals(found),
+        totals=totals(found),
         allowed=tuple(_allowed(row) for row in rows),
     )
 
@@ -147,6 +154,8 @@ def lost(case: Case, today: date, most: int | None) -> tuple[Lost, ...]:
                 running=next_on is None,
                 count=count,
                 beyond=counted and most is not None and count > most,
+                opposed=hearing.opposed,
+                costs_rupees=hearing.costs_rupees,
             )
         )
     return tuple(found)
@@ -160,12 +169,24 @@ def _next(case: Case, hearing: Hearing) -> date | None:
     return min(ahead, default=None)
 
 
-def _totals(lost: tuple[Lost, ...]) -> tuple[Total, ...]:
-    times, days = Counter[str](), Counter[str]()
+def totals(lost: tuple[Lost, ...]) -> tuple[Total, ...]:
+    """Return what each asker cost, the dearest in days first."""
+    by: dict[str, list[Lost]] = {}
     for one in lost:
-        times[one.by] += 1
-        days[one.by] += one.days
-    return tuple(Total(by=by, times=times[by], days=days[by]) for by in sorted(times, key=lambda b: -days[b]))
+        by.setdefault(one.by, []).append(one)
+    found = [_total(who, some) for who, some in by.items()]
+    return tuple(sorted(found, key=lambda total: -total.days))
+
+
+def _total(by: str, lost: list[Lost]) -> Total:
+    costs = [one.costs_rupees for one in lost if one.costs_rupees is not None]
+    return Total(
+        by=by,
+        times=len(lost),
+        days=sum(one.days for one in lost),
+        opposed=sum(one.opposed is True for one in lost),
+        costs_rupees=sum(costs) if costs else None,
+    )
 
 
 def _allowed(row: Limit) -> Allowed:
@@ -203,13 +224,14 @@ def _whole(found: Ledger) -> Part:
 
 
 def _listings(found: Ledger) -> Part:
-    columns = (("No.", 4), ("Listed on", 11), ("Matter", 9), ("For", 13), ("What happened", 14))
-    more = (("Asked by", 12), ("Reason on record", 17), ("Put off to", 11), ("Days", 6), ("Count", 18))
+    columns = (("No.", 5), ("Listed on", 11), ("Matter", 9), ("For", 13), ("What happened", 13))
+    more = (("Asked by", 12), ("Reason on record", 15), ("Opposed", 9), ("Costs", 9), ("Put off to", 11))
+    last = (("Days", 6), ("Count", 15))
     unsettled = found.code == "unsettled"
     rows = tuple(_row(number, one, unsettled) for number, one in enumerate(found.lost, 1))
     if not rows:
         return Part(heading="Each lost day", says=("None is on record.",))
-    return Part(heading="Each lost day", grid=Grid(columns=(*columns, *more), rows=rows))
+    return Part(heading="Each lost day", grid=Grid(columns=(*columns, *more, *last), rows=rows))
 
 
 def _row(number: int, one: Lost, unsettled: bool) -> tuple[str, ...]:
@@ -224,10 +246,21 @@ def _row(number: int, one: Lost, unsettled: bool) -> tuple[str, ...]:
         label(one.outcome, words.HearingOutcome),
         asked,
         label(one.reason, words.HearingReason) if one.reason else "not on record",
+        *(_noted(one) if one.outcome == "adjourned" else ("–", "–")),
         day(one.next_on) if one.next_on else "no date yet",
         f"{one.days}+" if one.running else str(one.days),
         f"{count}, BEYOND {'if BNSS' if unsettled else ''}".rstrip() if one.beyond else count,
     )
+
+
+def _noted(one: Lost) -> tuple[str, str]:
+    """Return whether an adjournment was opposed and what costs were ordered, as the tables say it."""
+    opposed = "not noted" if one.opposed is None else "yes" if one.opposed else "no"
+    return opposed, _costs(one.costs_rupees)
+
+
+def _costs(amount: int | None) -> str:
+    return "not noted" if amount is None else f"Rs {rupees(amount)}" if amount else "none"
 
 
 def asker(by: str) -> str:
@@ -238,9 +271,13 @@ def asker(by: str) -> str:
 
 
 def _by(found: Ledger) -> Part:
-    rows = tuple((asker(one.by), str(one.times), str(one.days)) for one in found.totals)
+    rows = tuple(
+        (asker(one.by), str(one.times), str(one.days), str(one.opposed), _costs(one.costs_rupees))
+        for one in found.totals
+    )
     columns = (("Asked by, or what happened", 30), ("Times", 10), ("Days lost", 10))
-    return Part(heading="By who asked", grid=Grid(columns=columns, rows=rows) if rows else None)
+    noted = (("Of them opposed", 14), ("Costs ordered", 14))
+    return Part(heading="By who asked", grid=Grid(columns=(*columns, *noted), rows=rows) if rows else None)
 
 
 def _law(found: Ledger) -> Part:

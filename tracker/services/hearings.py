@@ -32,6 +32,8 @@ def record(
     next_on: date | None = None,
     next_purpose: str | None = None,
     note: str | None = None,
+    opposed: bool | None = None,
+    costs_rupees: int | None = None,
     correct: bool = False,
     expected: str | None = None,
 ) -> HearingRecorded:
@@ -48,6 +50,8 @@ def record(
         next_on=next_on,
         next_purpose=next_purpose,
         note=note,
+        opposed=opposed,
+        costs_rupees=costs_rupees,
     )
     recorded, _ = recorded_step(
         office, ref, said, on=on, today=today, proceeding=proceeding, correct=correct, expected=expected

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from sqlalchemy import bindparam, update
 from sqlmodel import Session, col
 
-from tracker.domain import horizon, words
+from tracker.domain import adjourned, horizon, words
 from tracker.domain.case import Case, Hearing
 from tracker.domain.shapes import Law
 from tracker.services import caseview, clashes, closings, fresh
@@ -40,6 +40,8 @@ class Said:
     next_on: date | None = None
     next_purpose: str | None = None
     note: str | None = None
+    opposed: bool | None = None
+    costs_rupees: int | None = None
 
     def check(self, on: date, today: date) -> None:
         """Raise Refused: a day still to come, a next date that isn't later, an unknown word."""
@@ -54,6 +56,7 @@ class Said:
             faults.append(f"The next date {self.next_on:%d-%m-%Y} is not after the hearing of {on:%d-%m-%Y}")
         if self.next_on is not None and self.next_on > horizon.last_day(on):
             faults.append(f"The next date {self.next_on:%d-%m-%Y} {horizon.says(on)}")
+        faults += adjourned.faults(self.outcome, self.opposed, self.costs_rupees)
         if faults:
             raise Refused(*faults)
 
@@ -67,6 +70,8 @@ class Said:
             next_on=self.next_on,
             next_purpose=words.Purpose(self.next_purpose) if self.next_purpose else None,
             note=was.note if self.note is None else self.note,
+            opposed=self.opposed,
+            costs_rupees=self.costs_rupees,
         )
 
 
@@ -77,6 +82,7 @@ def in_words(hearing: Hearing) -> str:
     parts = [words.HearingOutcome(hearing.outcome).label.lower()]
     parts += [f"asked by {words.AskedBy(hearing.asked_by).label.lower()}"] if hearing.asked_by else []
     parts += [words.HearingReason(hearing.reason).label.lower()] if hearing.reason else []
+    parts += adjourned.in_words(hearing)
     parts += [f"next {hearing.next_on:%d-%m-%Y}" if hearing.next_on else "no next date"]
     return ", ".join(parts)
 
@@ -139,7 +145,7 @@ def follow(hearings: list[Hearing], heard: Hearing, was: Hearing, notes: list[st
 
 
 _CHANGED: tuple[str, ...] = ("on", "time", "purpose", "advocate", "in_place_of", "outcome", "asked_by")
-_CHANGED += ("reason", "next_on", "next_purpose", "note")
+_CHANGED += ("reason", "next_on", "next_purpose", "note", "opposed", "costs_rupees")
 _CHANGE = (
     update(tables.Hearing)
     .where(

@@ -25,7 +25,7 @@ from tracker.services.office import Office, Refused
 from tracker.store import tables
 
 _KEYS: tuple[str, ...] = ("on", "proceeding", "time", "purpose", "advocate", "outcome", "asked_by", "reason")
-_KEYS += ("next_on", "next_purpose", "note", "source", "order_ref", "in_place_of")
+_KEYS += ("next_on", "next_purpose", "note", "source", "order_ref", "in_place_of", "opposed", "costs_rupees")
 UNDO, REDO = "undo", "redo"
 
 

@@ -10,11 +10,11 @@ Happenings count from the last time she was told, by the police or by us; withou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain import say
 from tracker.domain.case import Case, Event, Hearing
 from tracker.domain.matter import effective
 from tracker.domain.say import day
@@ -128,15 +128,6 @@ def _spoken_to(words: Mapping[str, str], sex: str | None) -> Mapping[str, str]:
     return {key: said.replace("{e}", "ी" if sex == "F" else "े") for key, said in words.items()}
 
 
-def _rupees(amount: int) -> str:
-    """Return an amount as it is written in India: 1,50,000."""
-    head, tail = divmod(amount, 1000)
-    if not head:
-        return str(amount)
-    pairs = f"{head:,}" if head < 100 else re.sub(r"(?<=\d)(?=(\d\d)+$)", ",", str(head))
-    return f"{pairs},{tail:03}"
-
-
 def _hers(event: Event, victim: str, case: Case) -> bool:
     if event.victim is None and not event.victims:
         return len(case.victims) == 1
@@ -152,7 +143,7 @@ def _happened(
         if event.kind in _ABOUT_ACCUSED:
             found.append((event.on, words[_ABOUT_ACCUSED[event.kind]].format(on=day(event.on))))
         elif event.kind in _HERS and _hers(event, victim, case):
-            rupees = f" (Rs {_rupees(event.rupees)})" if event.rupees else ""
+            rupees = f" (Rs {say.rupees(event.rupees)})" if event.rupees else ""
             found.append((event.on, words[event.kind].format(on=day(event.on), rupees=rupees)))
     told = {on for on, _ in found}  # such a day needs no "the court heard the case"
     heard = [h for h in case.hearings if h.outcome in _HEARD and _of_trial(case, h) and h.on not in told]

@@ -231,6 +231,8 @@ class Hearing(SQLModel, table=True):
     source: str | None = None
     order_ref: str | None = None
     in_place_of: str | None = None
+    opposed: bool | None = None
+    costs_rupees: int | None = None
 
 
 class FlagNote(SQLModel, table=True):

@@ -33,6 +33,8 @@ class Entry:
     next_on: date | None = None
     next_purpose: str | None = None
     note: str | None = None
+    opposed: bool | None = None
+    costs_rupees: int | None = None
     proceeding: str | None = None
     expected: str | None = None
     correct: bool = False
@@ -50,6 +52,9 @@ class Entry:
             proceeding=self.proceeding,
             asked_by=self.asked_by,
             reason=self.reason,
+            costs=self.costs_rupees,
+            opposed=self.opposed is True,
+            unopposed=self.opposed is False,
             correct=self.correct,
         )
 
@@ -74,6 +79,8 @@ def write(
             next_on=entry.next_on,
             next_purpose=entry.next_purpose,
             note=entry.note,
+            opposed=entry.opposed,
+            costs_rupees=entry.costs_rupees,
         )
         return hearings.recorded_step(
             office,

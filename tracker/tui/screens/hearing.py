@@ -57,6 +57,9 @@ class HearingScreen(Form[None]):
                 choices = [(word.label, str(word)) for word in list_]
                 yield asked(label, Select(choices, prompt=prompt, id=name))
             yield asked("Note", Input(placeholder="in your own words; no victim's name", id="note"))
+            opposed = Select([("yes", "yes"), ("no", "no")], prompt="if adjourned: not noted", id="opposed")
+            yield asked("Opposed", opposed)  # these two come last: whoever needs them not never meets them
+            yield asked("Costs, Rs", Input(placeholder="if adjourned: 0 if none", id="costs_rupees"))
             yield Static("", id="echo", markup=False)
             yield from buttons()
 
@@ -88,6 +91,10 @@ class HearingScreen(Form[None]):
             if self.listed.get(name):
                 self.query_one(f"#{name}", Select).value = self.listed[name]
         self.query_one("#note", Input).value = self.listed.get("note") or ""
+        if (opposed := self.listed.get("opposed")) is not None:
+            self.query_one("#opposed", Select).value = "yes" if opposed else "no"
+        if (costs := self.listed.get("costs_rupees")) is not None:
+            self.query_one("#costs_rupees", Input).value = str(costs)
 
     def bring_back(self, body: dict[str, Any]) -> bool:
         """Fill the fields, with what the person saw then as what they expect."""
@@ -111,6 +118,14 @@ class HearingScreen(Form[None]):
     def _day(self, field: str) -> date | None:
         text = self.query_one(f"#{field}", Input).value.strip()
         return day(field, text, self.app.today) if text else None
+
+    def _costs(self) -> int | None:
+        """Return the costs that are typed, also as "Rs 1,500". Raises ValueError: they can't be read."""
+        said = self.query_one("#costs_rupees", Input).value.lower()
+        text = said.replace(",", "").replace("rs", "").strip().removesuffix("/-").strip(" .")
+        if text and not text.isdecimal():
+            raise ValueError("costs_rupees: write whole rupees, as 1500; 0 if none were ordered")
+        return int(text[:12]) if text else None
 
     def _proceeding(self, heard: date) -> str | None:
         """Return the matter of the hearing that the form began from, while its day stands."""
@@ -162,6 +177,7 @@ class HearingScreen(Form[None]):
                 raise ValueError("on: a hearing needs its day")
             if said["outcome"] is None:
                 raise ValueError("outcome: say what happened")
+            costs, opposed = self._costs(), self._chosen("opposed")
         except ValueError as error:
             self.refused(error)
             return
@@ -178,6 +194,8 @@ class HearingScreen(Form[None]):
             next_on=following,
             next_purpose=said["next_purpose"],
             note=self.query_one("#note", Input).value.strip() or None,
+            opposed=None if opposed is None else opposed == "yes",
+            costs_rupees=costs,
             proceeding=self._proceeding(heard),
             correct=same and bool(self.listed.get("outcome")),
             expected=self.seen.get(heard),

@@ -39,6 +39,7 @@ RECORDS: dict[str, list[dict[str, Any]]] = {
     "exhibits": [{"label": "M1", "sent_to": "FSL Kalina", "sent_on": "2026-10-01", "note": NAME}],
     "notices": [{"application": "bail", "filed_on": "2026-10-02", "victim": "V1", "note": NAME}],
     "notes": [{"text": f"{NAME} is afraid", "on": "2026-10-03", "by": "asha"}],
+    "handovers": [{"post": "officer", "signed_by": "U. Naik", "signed_on": "2026-10-03", "note": NAME}],
 }
 """What is kept beside the journal, with a name typed wherever there is room for words."""
 

@@ -84,6 +84,19 @@ def test_every_one_answers_as_text_and_as_json(run: Run, answer: Callable[..., A
     assert run(*said).output.strip()
 
 
+def test_who_signed_a_memo_is_kept_and_stands_on_it(run: Run, answer: Callable[..., Any]) -> None:
+    """The answer is the line as kept; a day still to come is refused by its field, and nothing is kept."""
+    said = ("signoff", MALVANI, "--for", "prosecutor", "--by", "U. Naik", "--today", "2026-11-24")
+    line = answer(*said, "--on", "2026-11-20", "--mark", "700097fb")
+    assert (line["post"], line["signed_by"], line["mark"]) == ("prosecutor", "U. Naik", "700097fb")
+    done = run(*said, "--on", "2026-11-25")
+    assert done.exit_code == 1
+    assert "signed_on: 25-11-2026 is after today" in str(done.exception)
+    memo = " ".join(run("handover", MALVANI, "--for", "prosecutor").output.split())
+    assert "Signed off by U. Naik on 20-11-2026 (the paper with the mark 700097fb)" in memo
+    assert len(answer("records", MALVANI, "handovers")["handovers"]) == 1
+
+
 def test_an_update_records_nothing_by_itself(run: Run, answer: Callable[..., Any]) -> None:
     """Shown, nothing is written; with --told one event."""
     run("update", MALVANI, "--victim", "V1")

@@ -14,7 +14,7 @@ from tests.services.offices import TODAY, event, in_custody, old_trial
 from tracker.domain import record_words, words
 from tracker.domain.case import Case, Charge, Link
 from tracker.domain.records import Assignment, Exhibit, Notice, Process, Witness
-from tracker.services import brief, handover, links, notices, papers, papertext, repeats
+from tracker.services import brief, handover, links, notices, papers, papertext, repeats, undo
 from tracker.services.caseparts import together
 from tracker.services.office import Office, Refused
 
@@ -183,3 +183,37 @@ def test_nobody_else_takes_over(office: Office, file_cases: Filed) -> None:
     file_cases(in_custody())
     with pytest.raises(Refused, match="judge, prosecutor, officer, advocate"):
         handover.paper(office, "MUM-2026-001", TODAY, "peon")
+
+
+def test_a_memo_says_who_signed_it_off_until_that_is_taken_back(office: Office, file_cases: Filed) -> None:
+    """With the mark of the paper that was signed and the change it was for; the other memos aren't signed."""
+    file_cases(full())
+    assert "Not signed off yet." in _said(office, "judge")
+    mark = handover.paper(office, "MUM-2026-001", TODAY, "judge").content_mark()
+    handover.sign(office, "MUM-2026-001", "judge", "U. Naik", TODAY, TODAY)
+    said = " ".join(_said(office, "judge").split())
+    assert f"Signed off by U. Naik on 24-11-2026 (the paper with the mark {mark}), after the" in said
+    assert "Not signed off yet." in _said(office, "prosecutor")
+    step = undo.last(office)
+    assert step is not None
+    undo.take_back(office, step)
+    assert "Not signed off yet." in _said(office, "judge")
+
+
+@pytest.mark.parametrize(
+    ("on", "says"),
+    [
+        (
+            date(2026, 8, 30),
+            "Not signed off yet for the change of 02-11-2026. An earlier memo was",
+        ),
+        (date(2026, 10, 30), "Signed off by U. Naik on 30-10-2026, for the change of 02-11-2026."),
+    ],
+)
+def test_a_memo_signed_for_a_judge_who_went_is_not_the_next_one_s(
+    office: Office, file_cases: Filed, on: date, says: str
+) -> None:
+    """The judge changed on 1 September and on 2 November; signed some days before, it is for that change."""
+    file_cases(full())
+    handover.sign(office, "MUM-2026-001", "judge", "U. Naik", on, TODAY)
+    assert says in " ".join(_said(office, "judge").split())

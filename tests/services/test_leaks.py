@@ -66,6 +66,7 @@ def _records() -> dict[str, dict[str, str]]:
         "exhibits": {"label": "M1", "note": f"telephone of {NAME}"},
         "notices": {"application": "bail", "note": f"told {NAME}"},
         "notes": {"text": f"{NAME} is afraid of A1"},
+        "handovers": {"post": "judge", "signed_by": NAME, "signed_on": "2024-07-05"},
     }
 
 

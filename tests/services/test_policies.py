@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tracker.domain.records import (
     Assignment,
     Document,
     Exhibit,
+    Handover,
     Note,
     Notice,
     Placement,
@@ -56,6 +58,7 @@ RECORDS: dict[str, object] = {
     "exhibits": Exhibit(label="M1", note="her telephone"),
     "notices": Notice(application=words.Application.BAIL, note="told her mother"),
     "notes": Note(text="she is afraid of A1"),
+    "handovers": Handover(words.Post.JUDGE, signed_by="Mrs Kadam", signed_on=date(2026, 11, 2)),
 }
 """A line of every list that a case keeps beside its journal, with words that no reviewer may see."""
 

@@ -213,7 +213,10 @@ def test_a_case_as_codes(as_who: AsWho) -> None:
     assert case.victims[0]["age"] == {"status": "minor", "years": 14}
 
 
-STRUCK = ("assignment", "document", "exhibit", "link", "note", "notice", "placement", "process", "witness")
+STRUCK = (
+    *("assignment", "document", "exhibit", "handover", "link", "note", "notice", "placement", "process"),
+    "witness",
+)
 
 
 def test_every_word_is_sorted(office: Office) -> None:
@@ -234,6 +237,7 @@ def test_every_word_is_sorted(office: Office) -> None:
         *("document.title", "document.path", "document.sha256", "document.exhibit", "document.note"),
         *("exhibit.sent_to", "exhibit.exhibited_as", "exhibit.note", "link.what", "link.said_by"),
         *("placement.place", "placement.note", "notice.note", "process.note"),
+        *("handover.signed_by", "handover.mark", "handover.note"),
         *(f"{table}.struck" for table in STRUCK),
     }
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from textual.widgets import Input, Static
 
-from tests.tui.test_screens import press
+from tests.tui.test_screens import fill, press
 from tests.tui.waiting import settled
 from tracker.tui.app import TrackerApp
+from tracker.tui.paperkinds import kinds
 from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.overview import OverviewScreen
 from tracker.tui.screens.paper import PaperScreen
@@ -30,6 +31,21 @@ async def test_a_paper_is_read_on_the_screen_and_printed(app: TrackerApp, tmp_pa
         await press(pilot, "ctrl+s")
         assert file.read_bytes().startswith(b"%PDF")
         assert app.done[-1].command == f"tracker adjournments THA-2021-012 --pdf {file}"
+
+
+async def test_a_memo_is_signed_off_where_it_is_read(app: TrackerApp) -> None:
+    """s on a handover memo asks who signed it, with the day and the mark filled in; the memo then says so."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        memo = kinds("THA-2021-012", ())["handover-prosecutor"]
+        app.push_screen(PaperScreen("THA-2021-012", memo))
+        await settled(pilot)
+        assert "Not signed off yet." in str(app.screen.query_one("#text", Static).render())
+        await press(pilot, "s")
+        await fill(pilot, "signed_by", "U. Naik")
+        await press(pilot, "ctrl+s")
+        said = " ".join(str(app.screen.query_one("#text", Static).render()).split())
+        assert "Signed off by U. Naik on 24-11-2026 (the paper with the mark" in said
 
 
 async def test_an_overview_opens_and_enter_opens_the_case(app: TrackerApp) -> None:

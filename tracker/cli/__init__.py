@@ -49,6 +49,7 @@ COMMANDS = {
     "notices": ("tracker.cli.papers", "was the victim's side told of each application, and heard"),
     "brief": ("tracker.cli.papers", "the case on a few pages, an office copy"),
     "handover": ("tracker.cli.papers", "a memo for a new judge, prosecutor, officer or advocate"),
+    "signoff": ("tracker.cli.papers", "keep who signed a handover memo off, and when"),
     "links": ("tracker.cli.overviews", "the cases tied to one, as text or as a graph"),
     "copies": ("tracker.cli.papers", "certified copies, and the times to appeal that read them"),
     "update": ("tracker.cli.papers", "a survivor's update in plain words, in three languages"),

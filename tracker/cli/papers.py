@@ -9,13 +9,14 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli import options, output
-from tracker.cli.options import as_json, common
+from tracker.cli.options import DAY, as_json, common
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -161,6 +162,39 @@ def handover_command(context: click.Context, ref: str, post: str, pdf: Path | No
 
     office = options.office(context)
     give(context, office, handover.paper(office, ref, options.today(context), post), pdf)
+
+
+@click.command("signoff")
+@click.argument("ref")
+@click.option(
+    "--for",
+    "post",
+    required=True,
+    type=click.Choice(["judge", "prosecutor", "officer", "advocate"]),
+    help="Whose memo: who takes over.",
+)
+@click.option("--by", required=True, metavar="NAME", help="Who signed it.")
+@click.option("--on", "on", type=DAY, help="The day it was signed; without it, today.")
+@click.option("--mark", help="The mark at the foot of the paper signed; of one signed today it is known.")
+@as_json
+@common
+@click.pass_context
+def signoff_command(
+    context: click.Context, ref: str, post: str, by: str, on: date | None, mark: str | None, json_: bool
+) -> None:
+    """Keep who signed a handover memo off; every later memo for that post says so.
+
+    Example: tracker signoff MUM-2019-014 --for prosecutor --by "U. Naik" --on 2026-11-24
+    """
+    from tracker.services import handover
+
+    today = options.today(context)
+    line = handover.sign(options.office(context), ref, post, by, on or today, today, mark)
+    if json_:
+        output.document(line)
+        return
+    of = f", mark {line['mark']}" if line.get("mark") else ""
+    click.echo(f"{ref}: memo for the new {post} signed off by {by} on {output.day(line['signed_on'])}{of}")
 
 
 @click.command("notices")

@@ -317,3 +317,4 @@ class Case:
     exhibits: tuple[records.Exhibit, ...] = ()
     notices: tuple[records.Notice, ...] = ()
     notes: tuple[records.Note, ...] = ()
+    handovers: tuple[records.Handover, ...] = ()

@@ -45,6 +45,7 @@ TITLES = {
     "exhibits": "Exhibits and reports",
     "notices": "Notice to the victim's side",
     "notes": "Notes",
+    "handovers": "Handover memos signed",
     "links": "Links to other cases",
 }
 """What each list is called."""
@@ -255,6 +256,13 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _text("for_", "For", "The colleague who is to answer", most=texts.SHORT),
         _day("answer_by", "Answer by", "Not before the day of the note"),
         _day("answered_on", "Answered", "Not before the day of the note, not after today", past=True),
+    ),
+    "handovers": (
+        _word("post", "For the", words.Post, "Whose memo it is: who takes over", needed=True),
+        _text("signed_by", "Signed by", "Who signed it off", needed=True),
+        Rule("signed_on", "Signed on", "The day, not after today", "day", needed=True, past=True),
+        _text("mark", "Mark", 'The letters after "mark" at the foot of the memo that was signed', most=16),
+        NOTE,
     ),
     "links": (
         _word("kind", "Kind", LinkKind, needed=True),

@@ -146,6 +146,15 @@ class Heard(Word):
     UNKNOWN = "unknown", "not known", "The order doesn't say."
 
 
+class Post(Word):
+    """Who takes over, so that a handover memo is written."""
+
+    JUDGE = "judge", "new judge", "Who presides over the court from then on."
+    PROSECUTOR = "prosecutor", "new prosecutor", "The Public Prosecutor in charge from then on."
+    OFFICER = "officer", "new officer", "The investigating officer from then on."
+    ADVOCATE = "advocate", "new advocate", "Who appears for the office from then on."
+
+
 class Through(Word):
     """Through what two cases are tied."""
 

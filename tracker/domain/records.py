@@ -164,6 +164,20 @@ class Note:
     struck: str | None = None
 
 
+@dataclass(slots=True)
+class Handover:
+    """A handover memo that somebody signed off; `mark` is the one at the foot of the paper signed."""
+
+    __pydantic_config__ = STRICT
+
+    post: words.Post
+    signed_by: str = field(repr=False)
+    signed_on: date
+    mark: str | None = None
+    note: str | None = None
+    struck: str | None = None
+
+
 KINDS: dict[str, type] = {
     "assignments": Assignment,
     "documents": Document,
@@ -173,6 +187,7 @@ KINDS: dict[str, type] = {
     "exhibits": Exhibit,
     "notices": Notice,
     "notes": Note,
+    "handovers": Handover,
 }
 """Key of a case file to the class of its lines, in the order of the file."""
 

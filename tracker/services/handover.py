@@ -3,6 +3,10 @@
 Each gets what the post needs. A memo for the judge holds what the record shows and no opinion of the
 office: neither its warnings nor its charges to consider. One for our own advocate is an office copy. All
 say what is proved, who comes next, what is unserved, what is open, and who held the post before.
+
+A memo is signed off on paper; who signed it and when is kept with the case (`sign`), with the mark at the
+foot of the paper that was signed, and every later memo for that post says so. For which change it was
+follows from who acts in the case: the first one on or after that day, else the last one before it.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from typing import Any
 
 from tracker.domain import record_words, words
 from tracker.domain.say import day, label
-from tracker.services import adjournments, caseparts, papers
+from tracker.services import adjournments, caseparts, papers, records
 from tracker.services.caseparts import AWAY, HEARD
 from tracker.services.office import Office, Refused
 from tracker.services.papers import OFFICE_COPY, Grid, Part, Read, Written
@@ -54,7 +58,7 @@ def paper(office: Office, ref: str, today: date, post: str) -> Written:
         parts.append(caseparts.flags(view))
     if post == "advocate":
         parts += [caseparts.next_steps(view), caseparts.charges(view), caseparts.people(view)]
-    parts.append(caseparts.acting(view, POSTS[post]))
+    parts += [caseparts.acting(view, POSTS[post]), signed(view, post)]
     return papers.write(
         read,
         f"handover memo for the {post}",
@@ -64,6 +68,43 @@ def paper(office: Office, ref: str, today: date, post: str) -> Written:
         about=_about(read),
         mark=OFFICE_COPY if post == "advocate" else "",
     )
+
+
+def sign(
+    office: Office, ref: str, post: str, by: str, on: date, today: date, mark: str | None = None
+) -> dict[str, Any]:
+    """Keep that a memo was signed off; return the line. One signed today has today's mark unless told.
+
+    Raises Refused, with nothing written.
+    """
+    if mark is None and on == today:
+        mark = paper(office, ref, today, post).content_mark()
+    said = {"post": post, "signed_by": by, "signed_on": on, "mark": mark}
+    return records.add(office, ref, "handovers", said, today)
+
+
+def signed(view: CaseView, post: str) -> Part:
+    """Return who signed the memo for this post off, and for which change."""
+    lines = [one for one in view.records.get("handovers", ()) if one["post"] == post]
+    acts = [one for one in view.records.get("assignments", ()) if one["role"] == POSTS[post]]
+    changes = sorted({one["from_on"] for one in acts if one.get("from_on")})
+    return Part(heading="Signed off", says=(_signed(lines, changes),))
+
+
+def _signed(lines: list[dict[str, Any]], changes: list[date]) -> str:
+    if not lines:
+        return "Not signed off yet."
+    last = max(lines, key=lambda one: (one["signed_on"], one["n"]))
+    mark = f" (the paper with the mark {last['mark']})" if last.get("mark") else ""
+    by = f" by {last['signed_by']}" if last["signed_by"] else ""  # not every role sees a name
+    said = f"signed off{by} on {day(last['signed_on'])}{mark}"
+    later = [one for one in changes if one >= last["signed_on"]]
+    if len(later) > 1:
+        return f"Not signed off yet for the change of {day(later[-1])}. An earlier memo was {said}."
+    if changes:
+        which = f"for the change of {day(later[0])}" if later else f"after the change of {day(changes[-1])}"
+        said = f"{said}, {which}"
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _about(read: Read) -> tuple[str, ...]:

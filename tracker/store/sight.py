@@ -53,6 +53,7 @@ LISTED = frozenset(
         "ordered_by",
         "does",
         "severity",
+        "post",
     }
 )
 """Words of closed lists."""

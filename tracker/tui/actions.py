@@ -665,6 +665,15 @@ ACTIONS = (
         (PAPER,),
     ),
     Action(
+        "sign_off",
+        "s",
+        "Signed off",
+        "Keep who signed this handover memo off.",
+        "tracker signoff REF --for prosecutor --by NAME",
+        (PAPER,),
+        (PAPER,),
+    ),
+    Action(
         "back",
         "escape",
         "Back",

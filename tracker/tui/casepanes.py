@@ -34,7 +34,7 @@ PANES = {
 """Pane to the heading of its tab, in the order of the keys."""
 KEYS = dict(zip(PANES, "1234567890-", strict=True))
 ADDS = {
-    "people": ("assignments", "placements", "notices", "accused", "victims"),
+    "people": ("assignments", "placements", "notices", "handovers", "accused", "victims"),
     "charges": ("charges", "proceedings"),
     "witnesses": ("witnesses", "processes"),
     "papers": ("documents", "exhibits"),

@@ -26,6 +26,8 @@ class Kind:
     command: tuple[str, ...]
     options: Mapping[str, str]
     victim: str = ""
+    post: str = ""
+    """For whom who takes over, where it is a handover memo."""
 
     @property
     def speaks(self) -> bool:
@@ -65,7 +67,7 @@ def _handover(ref: str, post: str) -> Kind:
         return handover.paper(office, ref, today, post)
 
     label = f"Handover memo: for a new {post}"
-    return Kind(f"handover-{post}", label, make, ("handover", ref), {"for": post})
+    return Kind(f"handover-{post}", label, make, ("handover", ref), {"for": post}, post=post)
 
 
 def _update(ref: str, victim: str) -> Kind:

@@ -179,7 +179,7 @@ _SHORT = {
 
 
 def people(view: CaseView) -> list[Row]:
-    """Return who acts in the case and when, where victims are, and what notice their side was given."""
+    """Return who acts and when, where victims are, what notice was given, what memos were signed."""
     found = []
     for one in sorted(view.records.get("assignments", ()), key=_assigned):
         who = ", ".join(part for part in (one.get("name"), one.get("unit")) if part)
@@ -203,6 +203,10 @@ def people(view: CaseView) -> list[Row]:
         heard = f"; {_label(words.Heard, one['heard'])}" if one.get("heard") else ""
         cells = (one.get("victim") or "all", "notice", what, f"{told}{to}{heard}")
         found.append(_row("notices", one, cells, "" if one.get("given_on") else "urgent"))
+    for one in view.records.get("handovers", ()):
+        what = f"for the {_label(words.Post, one['post'])}"
+        cells = ("", "memo signed", f"{what}, by {one['signed_by']}", day(one["signed_on"]))
+        found.append(_row("handovers", one, cells))
     return found
 
 

@@ -84,6 +84,7 @@ class PaperScreen(Screen[None]):
         said = papertext.text(paper, max(40, min(self.size.width - 5, 120)))
         self.query_one("#text", Static).update(said)
         more = f"; l: {', '.join(LANGUAGES)}; m: she was told" if self.kind.speaks else ""
+        more += "; s: it was signed off" if self.kind.post else ""
         self.query_one("#line", Static).update(f"Nothing is sent from here. w writes a PDF{more}.")
 
     def action_language(self) -> None:
@@ -105,6 +106,18 @@ class PaperScreen(Screen[None]):
             self.app.wrote(Line(ref, f"Recorded: {victim} was told today.", said, event=event))
 
         ask(self, write, written, writes=True)
+
+    def action_sign_off(self) -> None:
+        """Ask who signed this memo, where it is one; the form is that of the list where it is kept."""
+        if self.paper is None:
+            return
+        if not self.kind.post:
+            self.notify("Only a handover memo is signed off.", severity="warning")
+            return
+        from tracker.tui.screens.edit import EditScreen
+
+        said = {"post": self.kind.post, "signed_on": self.app.today, "mark": self.paper.content_mark()}
+        self.app.push_screen(EditScreen(self.ref, "handovers", None, said))
 
     def action_write_pdf(self) -> None:
         """Ask for a file, and print the paper to it."""

@@ -5,21 +5,26 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input, Select
 
 from tests.tui.test_screens import choose, fill, press, text
 from tests.tui.waiting import settled
-from tracker.services import drafts, editing, hearings
+from tracker.services import casework, drafts, editing, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui import drafting
 from tracker.tui.app import TrackerApp
+from tracker.tui.screens.adjourn import AdjournScreen
+from tracker.tui.screens.age import AgeScreen
 from tracker.tui.screens.begun import BegunScreen, go_on
 from tracker.tui.screens.clash import ClashScreen
 from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.edit import EditScreen
+from tracker.tui.screens.handle import HandleScreen
 from tracker.tui.screens.hearing import HearingScreen
 from tracker.tui.screens.newcase import NewCaseScreen
 from tracker.tui.screens.record import RecordScreen
@@ -128,6 +133,49 @@ async def test_a_half_typed_line_is_offered_and_meets_what_another_wrote(
         assert app.screen.query_one("#title", Input).value == "half a title"
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, VersionsScreen)
+
+
+SMALL: dict[str, tuple[str, str, dict[str, str]]] = {
+    "an age": ("age", "V2", {"age": "16-17", "order": "Exh. 9"}),
+    "a note on a flag": ("snooze", "age_pending", {"until": "+5", "note": "report on Monday"}),
+    "a bulk adjournment": ("adjourn", "", {"court": "nagpur-scst", "next_on": "+14", "reason": "other"}),
+}
+"""Which form, of whom, and what is half typed in it."""
+
+
+def _small(office: Office, kind: str, whose: str) -> Screen[Any]:
+    view = casework.show(office, "MUM-2019-014", SAMPLE_TODAY)
+    if kind == "age":
+        return AgeScreen(view.ref, whose)
+    if kind == "adjourn":
+        return AdjournScreen(SAMPLE_TODAY, (), None)
+    return HandleScreen(tuple(row for row in view.flags if row.kind == whose)[:1], snooze=True)
+
+
+@pytest.mark.parametrize("what", SMALL)
+async def test_a_small_form_comes_back_as_it_was_left(app: TrackerApp, office: Office, what: str) -> None:
+    """Kept while it is typed and offered by name at the next start; left with Esc, it is forgotten."""
+    kind, whose, fields = SMALL[what]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(_small(office, kind, whose))
+        await settled(pilot)
+        assert drafts.begun(office) == ()
+        app.screen.fill(fields)  # type: ignore[attr-defined]
+        await pilot.pause(0.05)
+        await settled(pilot)
+        begun = drafts.begun(office)
+        assert [one.kind for one in begun] == [kind]
+        app.push_screen(BegunScreen(begun), lambda one: go_on(app, one))
+        await settled(pilot)
+        assert what in app.export_screenshot().replace("&#160;", " ")
+        await press(pilot, "enter")
+        there = app.screen
+        assert type(there) is type(_small(office, kind, whose))
+        typed = there.typed()  # type: ignore[attr-defined]
+        assert {key: typed.get(key) for key in fields} == fields
+        await press(pilot, "escape")
+        assert drafts.begun(office) == ()
 
 
 async def test_a_saved_entry_is_no_longer_kept(app: TrackerApp, office: Office) -> None:

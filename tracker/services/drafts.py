@@ -17,7 +17,7 @@ from sqlmodel import Session, col, delete, or_, select
 from tracker.services.office import Office
 from tracker.store.office_tables import Draft
 
-FORMS = ("hearing", "record", "court", "case")
+FORMS = ("hearing", "record", "court", "case", "age", "resolve", "snooze", "adjourn")
 """The kinds that a form makes, beside those of the lines of a case; the others are the steps of `undo`."""
 LINE = "line "
 """What the kind of a draft of a line begins with; its list and number follow (`of_line`)."""

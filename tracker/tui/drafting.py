@@ -81,4 +81,4 @@ def when(begun: Begun) -> str:
     from zoneinfo import ZoneInfo
 
     at = datetime.fromisoformat(begun.at).astimezone(ZoneInfo("Asia/Kolkata"))
-    return f" of {wording.day(at.date())} {at:%H:%M}"
+    return f" on {wording.day(at.date())} {at:%H:%M}"

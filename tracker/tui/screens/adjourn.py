@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,9 +30,14 @@ LISTS: dict[str, tuple[str, type[words.Word], str]] = {
     "reason": ("Reason", words.HearingReason, "if adjourned: why"),
 }
 
+AT_FIRST = words.HearingOutcome.JUDGE_ABSENT
+"""What the form begins with."""
+
 
 class AdjournScreen(Form[bool | None]):
     """Ask how all of them are adjourned, and write it at once; closes with whether it was written."""
+
+    draft_kind = "adjourn"
 
     def __init__(self, on_: date, refs: tuple[str, ...], court: str | None) -> None:
         """`refs` are the cases marked; without any, a court is asked, beginning with `court`."""
@@ -48,7 +53,7 @@ class AdjournScreen(Form[bool | None]):
             if not self.refs:
                 yield asked("Court", Select([], prompt="which court", id="court"))
             for name, (label, list_, prompt) in LISTS.items():
-                first = words.HearingOutcome.JUDGE_ABSENT if name == "outcome" else Select.NULL
+                first = AT_FIRST if name == "outcome" else Select.NULL
                 choices = [(word.label, str(word)) for word in list_]
                 yield asked(label, Select(choices, prompt=prompt, id=name, value=first))
             yield asked("Next date", DayInput(placeholder=f"one for all: {DayInput.HINT}", id="next_on"))
@@ -59,6 +64,19 @@ class AdjournScreen(Form[bool | None]):
         """Ask the date first; all else is said already."""
         self.query_one("#next_on").focus()
         self._courts()
+
+    def bring_back(self, body: dict[str, Any]) -> bool:
+        """Fill the fields, where they were typed for these matters; the court once the courts are there."""
+        if tuple(body.get("refs", ())) != self.refs:
+            return False
+        self.court = body.get("court", self.court)
+        return super().bring_back(body)
+
+    def typed(self) -> dict[str, Any]:
+        """Return the fields and the matters that are marked, once more is typed than was there at first."""
+        body = super().typed()
+        at_first = {"on", "court"} | ({"outcome"} if body.get("outcome") == AT_FIRST else set())
+        return body | {"refs": list(self.refs)} if body.keys() - at_first else {}
 
     @on(Input.Changed, "#on")
     def _courts(self) -> None:

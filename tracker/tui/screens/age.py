@@ -6,13 +6,12 @@ once more and records; Esc leaves, with nothing written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Label, Select, Static
 
 from tracker.domain.case import Age
@@ -21,6 +20,7 @@ from tracker.domain.words import AgeBasis
 from tracker.tui.asking import ask
 from tracker.tui.log import Line, command
 from tracker.tui.screens.answering import Asking
+from tracker.tui.screens.drafted import Drafted
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
 
@@ -30,11 +30,12 @@ if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
 
 
-class AgeScreen(Screen[None]):
+class AgeScreen(Drafted[None]):
     """The age of `victim` in the case `ref`."""
 
     app: TrackerApp
     AUTO_FOCUS = "#age"
+    draft_kind = "age"
     CSS_PATH = "suggest.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "record", "Record", priority=True),
@@ -66,6 +67,17 @@ class AgeScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what the first age moves."""
         self.reload()
+
+    def bring_back(self, body: dict[str, Any]) -> bool:
+        """Fill the fields, where they were typed for this victim."""
+        return body.get("victim") == self.victim and super().bring_back(body)
+
+    def typed(self) -> dict[str, Any]:
+        """Return the fields that were typed in, and for whom."""
+        body = super().typed()
+        if body.get("age") == self.first:
+            del body["age"]
+        return body | {"victim": self.victim} if body else {}
 
     def age(self) -> Age | None:
         """Return the age that was typed; None while it can't be read."""
@@ -137,7 +149,7 @@ class AgeScreen(Screen[None]):
         )
 
         def written(recorded: Recorded) -> None:
-            self.app.pop_screen()
+            self.dismiss(None)
             says = "; ".join(recorded.notes) or "Recorded."
             self.app.wrote(Line(ref, says, f"{typed} --yes", event=recorded.event))
 
@@ -145,7 +157,7 @@ class AgeScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Leave, with nothing written."""
-        self.app.pop_screen()
+        self.dismiss(None)
 
 
 def told(found: Consequences) -> str:

@@ -20,6 +20,7 @@ from tracker.tui.drafting import when
 if TYPE_CHECKING:
     from tracker.services.drafts import Begun
     from tracker.services.office import Office
+    from tracker.services.views import FlagRow
     from tracker.tui.app import TrackerApp
 
 NAMES = {
@@ -27,6 +28,10 @@ NAMES = {
     "court": "an outcome of {}",
     "record": "an event of {}",
     "case": "a new case",
+    "age": "an age in {}",
+    "resolve": "a note on a flag of {}, to resolve it",
+    "snooze": "a note on a flag of {}, to snooze it",
+    "adjourn": "a bulk adjournment",
 }
 
 
@@ -78,10 +83,15 @@ def _line(one: Begun) -> str:
     from tracker.services import drafts
 
     if (line := drafts.line_of(one.kind)) is None:
-        return NAMES[one.kind].format(one.ref) + when(one)
+        return NAMES[one.kind].format(one.ref or "several cases") + _begun(one)
     list_, seq = line
     which = "" if list_ == "head" else ", a new line" if seq is None else f", line {seq}"
-    return f"{TITLES[list_].lower()} of {one.ref}{which}{when(one)}"
+    return f"{TITLES[list_].lower()} of {one.ref}{which}{_begun(one)}"
+
+
+def _begun(one: Begun) -> str:
+    at = when(one)
+    return f", begun{at}" if at else ""
 
 
 def offer(app: TrackerApp) -> None:
@@ -101,6 +111,8 @@ def offer(app: TrackerApp) -> None:
 
 def go_on(app: TrackerApp, begun: Begun | None) -> None:
     """Open the form of a draft; the form brings back what was typed."""
+    from tracker.tui.screens.adjourn import AdjournScreen
+    from tracker.tui.screens.age import AgeScreen
     from tracker.tui.screens.edit import EditScreen
     from tracker.tui.screens.hearing import HearingScreen
     from tracker.tui.screens.record import RecordScreen
@@ -119,8 +131,40 @@ def go_on(app: TrackerApp, begun: Begun | None) -> None:
             app.push_screen(RecordScreen(begun.ref, corrects=begun.body.get("corrects")))
         case "case":
             app.action_new_case()
+        case "age":
+            app.push_screen(AgeScreen(begun.ref, begun.body["victim"]))
+        case "adjourn":
+            app.push_screen(AdjournScreen(app.today, tuple(begun.body["refs"]), None))
+        case "resolve" | "snooze":
+            _flags(app, begun)
         case "court":
             _in_court(app, begun)
+
+
+def _flags(app: TrackerApp, begun: Begun) -> None:
+    """Go on with a note on flags that stand; where one of them stands no more, the note is forgotten."""
+    from tracker.tui.screens.handle import HandleScreen, which
+
+    wanted, today = begun.body["flags"], app.today
+
+    def look(office: Office) -> tuple[FlagRow, ...]:
+        from tracker.services import casework, drafts
+
+        refs = dict.fromkeys(ref for ref, *_ in wanted)
+        rows = [row for ref in refs for row in casework.show(office, ref, today).flags if not row.handled]
+        found = {tuple(which(row)): row for row in rows}
+        if any(tuple(one) not in found for one in wanted):
+            drafts.drop(office, begun.kind, begun.ref)
+            return ()
+        return tuple(found[tuple(one)] for one in wanted)
+
+    def show(rows: tuple[FlagRow, ...]) -> None:
+        if rows:
+            app.push_screen(HandleScreen(rows, snooze=begun.kind == "snooze"))
+        else:
+            app.notify("What you had begun to say is of a flag that stands no more: it is forgotten.")
+
+    ask(app, look, show, writes=True)
 
 
 def _in_court(app: TrackerApp, begun: Begun) -> None:

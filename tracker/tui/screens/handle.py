@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -30,6 +30,9 @@ class HandleScreen(Form["bool | None"]):
         """`rows` are the flags that are meant, one at least."""
         super().__init__()
         self.rows, self.snooze = rows, snooze
+        self.draft_kind = "snooze" if snooze else "resolve"
+        refs = {row.ref for row in rows}
+        self.ref = refs.pop() if len(refs) == 1 else ""
 
     def compose(self) -> ComposeResult:
         """Say which flag, and ask."""
@@ -52,6 +55,15 @@ class HandleScreen(Form["bool | None"]):
         refusal = None if self.snooze else self._refusal(None)
         said = "It comes back when it grows worse or arises anew. Who said it and when is kept."
         self.query_one("#echo", Static).update(refusal or said)
+
+    def bring_back(self, body: dict[str, Any]) -> bool:
+        """Fill the fields, where they were typed for these flags."""
+        return body.get("flags") == [which(row) for row in self.rows] and super().bring_back(body)
+
+    def typed(self) -> dict[str, Any]:
+        """Return the fields, and which flags they are for."""
+        body = super().typed()
+        return body | {"flags": [which(row) for row in self.rows]} if body else {}
 
     def _refusal(self, until: date | None) -> str | None:
         does = "snoozed" if self.snooze else "resolved"
@@ -108,6 +120,11 @@ class HandleScreen(Form["bool | None"]):
             self.app.wrote(Line(_refs(rows), says, "; ".join(typed), flags=told))
 
         ask(self, write, written, refused=self.refused, writes=True)
+
+
+def which(row: FlagRow) -> list[str | None]:
+    """Return what tells a flag from the others: its case, kind, whom it is about, and its limit."""
+    return [row.ref, row.kind, row.who, row.limit]
 
 
 def _refs(rows: tuple[FlagRow, ...]) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from tests.bench import bare
 from tests.bench.timing import memory, say, turns, within
 from tracker import samples
-from tracker.services import casework, clocks, docket, flags, fresh, hearings
+from tracker.services import agenda, casework, clocks, docket, flags, fresh, hearings
 from tracker.services.office import Office, open_office
 
 TODAY = samples.SAMPLE_TODAY
@@ -47,7 +47,7 @@ def _reads(office: Office) -> None:
             office, TODAY, filter=f"due:<14d {mine}", limit=FIRST
         ),
         "due, every clock, first page": lambda: clocks.due(office, TODAY, limit=FIRST),
-        "an advocate's fortnight": lambda: hearings.agenda(office, TODAY, last, lead, today=TODAY),
+        "an advocate's fortnight": lambda: agenda.between(office, TODAY, last, lead, today=TODAY),
     }
     connection = bare.connect(office)
     for what, call in pages.items():

@@ -11,7 +11,7 @@ from tests.services.conftest import Filed
 from tests.services.offices import TODAY, in_custody, old_trial, three
 from tracker.domain import words
 from tracker.domain.case import Hearing
-from tracker.services import casework, docket, filing, hearings, undo
+from tracker.services import agenda, casework, docket, filing, hearings, undo
 from tracker.services.clash import Clash
 from tracker.services.office import Office, Refused
 from tracker.services.views import HearingRecorded
@@ -141,7 +141,7 @@ def test_the_agenda_says_who_goes_where_and_what_clashes(office: Office, file_ca
         old_trial(), hearings=(Hearing(on=TODAY, proceeding="trial", advocate="asha", time="11:00"),)
     )
     file_cases(in_custody(), other)
-    rows = hearings.agenda(office, TODAY, NEXT, "asha", today=TODAY)
+    rows = agenda.between(office, TODAY, NEXT, "asha", today=TODAY)
     assert [(row.on.day, row.ref, row.court, row.complex) for row in rows] == [
         (24, OLD, "sewree-3", "Sewree"),
         (24, NEW, "dindoshi-11", "Dindoshi"),
@@ -150,9 +150,9 @@ def test_the_agenda_says_who_goes_where_and_what_clashes(office: Office, file_ca
     assert rows[0].clash == f"also listed in dindoshi-11 ({NEW}) in another complex"
     assert rows[2].clash == ""
     assert "default_bail" in rows[1].flags
-    assert [row.ref for row in hearings.agenda(office, TODAY, NEXT, court="dindoshi-11")] == [NEW]
+    assert [row.ref for row in agenda.between(office, TODAY, NEXT, court="dindoshi-11")] == [NEW]
     with pytest.raises(Refused, match="turn round"):
-        hearings.agenda(office, NEXT, TODAY)
+        agenda.between(office, NEXT, TODAY)
 
 
 def test_what_another_wrote_meanwhile_is_not_written_over(office: Office, file_cases: Filed) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.services.conftest import Filed
 from tests.services.offices import TODAY, in_custody, old_trial
 from tracker.domain.case import Case, Hearing
-from tracker.services import assign, casework, filing, hearings, leave, testimony, undo
+from tracker.services import agenda, assign, casework, filing, hearings, leave, testimony, undo
 from tracker.services.leave import Pick
 from tracker.services.listing import Said
 from tracker.services.office import Office, Refused
@@ -38,14 +38,14 @@ def test_a_courts_day_is_adjourned_in_one_transaction_and_taken_back_in_one(offi
     rows = len(testimony.entries(office))
     done, step = leave.adjourn(office, COURT, ABSENT, TODAY)
     assert done.refs == ("S-1", "S-2", "S-3")
-    assert [one.ref for one in hearings.agenda(office, NEXT, NEXT)] == ["S-1", "S-2", "S-3"]
+    assert [one.ref for one in agenda.between(office, NEXT, NEXT)] == ["S-1", "S-2", "S-3"]
     assert len(testimony.entries(office)) == rows + 1
     assert filing.differences(office) == []
     again = undo.take_back(office, step)
-    assert hearings.agenda(office, NEXT, NEXT) == ()
-    assert [one.outcome for one in hearings.agenda(office, TODAY, TODAY, court="sewree-3")][:3] == [None] * 3
+    assert agenda.between(office, NEXT, NEXT) == ()
+    assert [one.outcome for one in agenda.between(office, TODAY, TODAY, court="sewree-3")][:3] == [None] * 3
     undo.take_back(office, again, again=True)
-    assert len(hearings.agenda(office, NEXT, NEXT)) == 3
+    assert len(agenda.between(office, NEXT, NEXT)) == 3
     assert testimony.verify(office).ok
 
 
@@ -56,7 +56,7 @@ def test_a_case_that_is_not_waiting_that_day_is_named_and_nothing_is_written(off
         leave.adjourn(office, Pick(on=TODAY, refs=("S-1", "S-4", "MUM-2026-001")), ABSENT, TODAY)
     with pytest.raises(Refused, match="S-1 is not listed on 23-11-2026"):
         leave.adjourn(office, Pick(on=date(2026, 11, 23), refs=("S-1",)), ABSENT, TODAY)
-    assert hearings.agenda(office, NEXT, NEXT) == ()
+    assert agenda.between(office, NEXT, NEXT) == ()
 
 
 @pytest.mark.usefixtures("day")
@@ -80,7 +80,7 @@ def test_an_undo_of_many_refuses_whole_if_one_was_changed_since(office: Office) 
     hearings.record(office, "S-2", on=TODAY, outcome="held", today=TODAY)
     with pytest.raises(Refused, match="S-2 was changed since"):
         undo.take_back(office, step)
-    outcomes = [one.outcome for one in hearings.agenda(office, TODAY, TODAY, court="sewree-3")]
+    outcomes = [one.outcome for one in agenda.between(office, TODAY, TODAY, court="sewree-3")]
     assert outcomes == ["judge_absent", "held", "judge_absent", "held"]
 
 

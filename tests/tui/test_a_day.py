@@ -16,7 +16,7 @@ from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import drawn, settled
 from tracker.domain.case import Case, Hearing, Proceeding
 from tracker.domain.words import ProceedingKind, Purpose
-from tracker.services import casework, desk, docket, flags, hearings
+from tracker.services import agenda, casework, desk, docket, flags, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
@@ -128,7 +128,7 @@ async def click(pilot: Pilot[None], where: str, **more: tuple[int, int]) -> None
 
 def moved(office: Office) -> int:
     """Return how many matters that court has in a fortnight."""
-    return len(hearings.agenda(office, FORTNIGHT, FORTNIGHT, court=COURT))
+    return len(agenda.between(office, FORTNIGHT, FORTNIGHT, court=COURT))
 
 
 @pytest.mark.usefixtures("fourteen")
@@ -170,7 +170,7 @@ async def test_a_clash_on_one_hearing_is_decided_by_the_person(
         assert "MINE, not written: " in said
         await press(pilot, key)
         assert isinstance(app.screen, HomeScreen)
-    today = {one.ref: one.outcome for one in hearings.agenda(office, SAMPLE_TODAY, SAMPLE_TODAY)}
+    today = {one.ref: one.outcome for one in agenda.between(office, SAMPLE_TODAY, SAMPLE_TODAY)}
     assert today["NAG-2023-017"] == left
 
 
@@ -315,7 +315,7 @@ async def test_a_day_with_the_mouse_alone(newcomer: tuple[TrackerApp, Office]) -
         assert app.screen.query_one("#outcome", Select).value == "adjourned"
         await pick(pilot, -1)
         await click(pilot, "#save")
-        heard = hearings.agenda(office, FORTNIGHT, FORTNIGHT)
+        heard = agenda.between(office, FORTNIGHT, FORTNIGHT)
         assert [one.ref for one in heard] == ["NAG-2023-017"]
 
         await hint(pilot, "back")

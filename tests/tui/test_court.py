@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import settled
-from tracker.services import casework, desk, hearings
+from tracker.services import agenda, casework, desk, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.matter import of_day
 from tracker.services.office import Office
@@ -231,7 +231,7 @@ async def test_an_undo_refuses_to_reach_behind_what_another_wrote(app: TrackerAp
         )
         await press(pilot, "u")
         assert "changed since" in notices(app)
-    today = hearings.agenda(office, SAMPLE_TODAY, SAMPLE_TODAY)
+    today = agenda.between(office, SAMPLE_TODAY, SAMPLE_TODAY)
     assert {one.ref: one.outcome for one in today}["NAG-2023-017"] == "part_heard"
 
 

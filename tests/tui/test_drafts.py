@@ -13,7 +13,7 @@ from textual.widgets import Input, Select
 
 from tests.tui.test_screens import choose, fill, press, text
 from tests.tui.waiting import settled
-from tracker.services import casework, drafts, editing, hearings
+from tracker.services import agenda, casework, drafts, editing, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui import drafting
@@ -94,7 +94,7 @@ async def test_court_mode_goes_on_where_the_entry_was(app: TrackerApp, office: O
         assert "next +7" in text(app, "#echo") or "Tue 01-12-2026" in text(app, "#echo")
         await press(pilot, "enter")
     assert drafts.begun(office) == ()
-    today = {one.ref: one.outcome for one in hearings.agenda(office, SAMPLE_TODAY, SAMPLE_TODAY)}
+    today = {one.ref: one.outcome for one in agenda.between(office, SAMPLE_TODAY, SAMPLE_TODAY)}
     assert today["PUN-2026-055J"] == "adjourned"
 
 

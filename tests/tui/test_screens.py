@@ -14,7 +14,7 @@ from textual.worker import WorkerCancelled
 
 from tests.tui.mouse import hint
 from tests.tui.waiting import settled
-from tracker.services import casework, docket, hearings, interchange
+from tracker.services import agenda, casework, docket, hearings, interchange
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui.app import TrackerApp
@@ -157,7 +157,7 @@ async def test_a_hearing_is_recorded_and_its_next_date_stands_in_the_docket(
         assert isinstance(app.screen, DocketScreen)
         assert row(app).next_hearing == date(2026, 12, 8)
         assert "Next Tue 08-12-2026" in notices(app)
-    listed = hearings.agenda(office, date(2026, 12, 8), date(2026, 12, 8))
+    listed = agenda.between(office, date(2026, 12, 8), date(2026, 12, 8))
     assert [one.ref for one in listed] == ["NAG-2023-017"]
 
 

@@ -6,10 +6,10 @@ Each list is its first rows only, with how many there are; the docket, the flags
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.domain.flag_clocks import is_custody
-from tracker.services import clocks, flags, hearings
+from tracker.services import agenda, clocks, flags
 from tracker.services.office import Office
 from tracker.services.views import AgendaRow, DueRow, FlagRow
 
@@ -45,13 +45,12 @@ class Warnings:
 
 
 def listed(office: Office, today: date) -> Listed:
-    """Return what is listed on the day. Raises Refused like `hearings.agenda`."""
-    rows = hearings.agenda(office, today, today, today=today)
+    """Return what is listed on the day. Raises Refused like `agenda.between`."""
+    rows = agenda.between(office, today, today, today=today)
     if rows:
         return Listed(rows=rows)
-    ahead = hearings.agenda(office, today + timedelta(1), today + timedelta(31))
-    next_day = ahead[0].on if ahead else None
-    return Listed(rows=(), next_day=next_day, next_count=sum(row.on == next_day for row in ahead))
+    next_day, count = agenda.next_listed(office, today) or (None, 0)
+    return Listed(rows=(), next_day=next_day, next_count=count)
 
 
 def warnings(office: Office, asked: str, today: date) -> Warnings:

@@ -59,10 +59,8 @@ def between(
         flags = _flags(office, session, {row.id for row in rows} | numbers, today)
         places = listing.places_of(session, numbers)
         closed = closings.between(session, first, last)
-    others = clashes.found(beside)
-    found = [
-        _hearing(row, flags.get(row.id, ()), others.get((row.id, row.seq), ()), closed, today) for row in rows
-    ]
+    together = clashes.Together(beside)
+    found = [_hearing(row, flags.get(row.id, ()), together.others(row), closed, today) for row in rows]
     for one in due:
         number, lead = cases[one.ref]
         found.append(_falls_due(one, lead, flags.get(number, ()), places.get(number), closed))

@@ -18,19 +18,26 @@ AFTERNOON = "14:00"
 CLASH, WAY = "clash", "way"
 
 
-def found(rows: Iterable[Any]) -> dict[tuple[int, int], tuple[Beside, ...]]:
-    """Return where else each listing's advocate has to be, by case and place of the listing in it."""
-    days: dict[tuple[date, str], list[Any]] = {}
-    for row in rows:
-        if row.advocate:
-            days.setdefault((row.on, row.advocate), []).append(row)
-    busy = [[_placed(row) for row in together] for together in days.values() if len(together) > 1]
-    return {
-        (mine[0].id, mine[0].seq): others
-        for together in busy
-        for mine in together
-        if (others := _others(mine, together))
-    }
+class Together:
+    """Listings of some days, kept by day and advocate: each is asked where else its advocate has to be."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        """Put together what one advocate has on one day."""
+        self._days: dict[tuple[date, str], list[Any]] = {}
+        for row in rows:
+            if row.advocate:
+                self._days.setdefault((row.on, row.advocate), []).append(row)
+        self._placed: dict[tuple[date, str], list[_Placed]] = {}
+
+    def others(self, row: Any) -> tuple[Beside, ...]:
+        """Return where else the advocate of one of these listings has to be."""
+        key = row.on, row.advocate
+        busy = self._days.get(key, ())
+        if len(busy) < 2:
+            return ()
+        if key not in self._placed:
+            self._placed[key] = [_placed(other) for other in busy]
+        return _others(_placed(row), self._placed[key])
 
 
 def beside(row: Any, together: Sequence[Any]) -> tuple[Beside, ...]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from tracker.domain.flag_clocks import is_custody
 from tracker.domain.shapes import Law
-from tracker.services import board, changes, clocks, docket, filters, flags, hearings, neutral, sheetwords
+from tracker.services import agenda, board, changes, clocks, docket, filters, flags, neutral, sheetwords
 from tracker.services.changes import ChangeRow
 from tracker.services.office import Office, Refused
 from tracker.services.views import AgendaRow, DueRow
@@ -84,8 +84,7 @@ def of(office: Office, today: date, *, lead: str | None = None, since: date | No
         _known(office, lead)
     begins = since or today - timedelta(days=1)
     listed = _listed(office, today, asked)
-    ahead = () if listed else _agenda(office, today + timedelta(1), today + timedelta(31), asked, today)
-    next_day = ahead[0].on if ahead else None
+    next_day, next_count = (None, 0) if listed else _ahead(office, asked, today)
     law = office.law()
 
     missed = clocks.due(office, today, filter=f"{asked} due:missed".strip()).rows
@@ -100,7 +99,7 @@ def of(office: Office, today: date, *, lead: str | None = None, since: date | No
         lead=lead,
         listed=listed,
         next_day=next_day,
-        next_count=sum(row.on == next_day for row in ahead),
+        next_count=next_count,
         overdue=Part(rows=tuple(overdue[:MOST]), count=len(overdue)),
         missed_earlier=len(missed) - len(late),
         ending=Part(rows=tuple(ending[:MOST]), count=len(ending)),
@@ -137,7 +136,7 @@ def _clocks(rows: Iterable[DueRow], law: Law) -> list[DayRow]:
 
 def _agenda(office: Office, first: date, last: date, asked: str, today: date) -> tuple[AgendaRow, ...]:
     """Return what is listed on those days in the cases of the lead, or before that advocate."""
-    rows = hearings.agenda(office, first, last)
+    rows = agenda.between(office, first, last)
     if not asked:
         return rows
     name = filters.parse(asked).terms[0].value.lower()
@@ -146,6 +145,17 @@ def _agenda(office: Office, first: date, last: date, asked: str, today: date) ->
         for row in docket.page(office, f"{asked} hearing:{first:%Y-%m-%d}..{last:%Y-%m-%d}", today).rows
     }
     return tuple(row for row in rows if row.ref in own or (row.advocate or "").lower() == name)
+
+
+def _ahead(office: Office, asked: str, today: date) -> tuple[date | None, int]:
+    """Return the first day within a month on which something is listed, and how much."""
+    if not asked:
+        return agenda.next_listed(office, today) or (None, 0)
+    for days in range(1, agenda.AHEAD.days + 1):
+        day = today + timedelta(days)
+        if rows := _agenda(office, day, day, asked, today):
+            return day, len(rows)
+    return None, 0
 
 
 def _listed(office: Office, today: date, asked: str) -> tuple[ListedRow, ...]:

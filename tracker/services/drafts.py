@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlmodel import Session, col, delete, or_, select
+from sqlalchemy import bindparam, delete, insert
+from sqlmodel import Session, or_, select
 
 from tracker.services.office import Office
+from tracker.store.columns import col, table
 from tracker.store.office_tables import Draft
 
 FORMS = ("hearing", "record", "court", "case", "age", "resolve", "snooze", "adjourn")
@@ -56,9 +58,9 @@ def put(session: Session, office: Office, kind: str, ref: str, body: Mapping[str
     """Keep it in the caller's transaction."""
     now = office.now()
     at = now.strftime("%Y-%m-%dT%H:%M:%SZ") if now else None
-    said = json.dumps(body, ensure_ascii=False)
-    session.merge(Draft(who=office.user, kind=kind, ref=ref, at=at, body=said))
-    session.flush()
+    forget(session, office.user, kind, ref)
+    row = {"who": office.user, "kind": kind, "ref": ref, "at": at}
+    session.connection().execute(_PUT, row | {"body": json.dumps(body, ensure_ascii=False)})
 
 
 def find(office: Office, kind: str, ref: str) -> Begun | None:
@@ -85,13 +87,20 @@ def drop(office: Office, kind: str, ref: str) -> None:
 
 def forget(session: Session, who: str, kind: str, ref: str = "") -> None:
     """Forget a draft in the caller's transaction."""
-    here = (col(Draft.who) == who, col(Draft.kind) == kind, col(Draft.ref) == ref)
-    session.execute(delete(Draft).where(*here))
+    session.connection().execute(_FORGET, {"whose": who, "of": kind, "about": ref})
 
 
 def forget_all(session: Session) -> None:
     """Forget all that anybody has begun, and every step that could bring a note back: a name is erased."""
-    session.execute(delete(Draft))
+    session.connection().execute(delete(table(Draft)))
+
+
+_PUT = insert(table(Draft))
+_FORGET = delete(table(Draft)).where(
+    col(Draft.who) == bindparam("whose"),
+    col(Draft.kind) == bindparam("of"),
+    col(Draft.ref) == bindparam("about"),
+)
 
 
 def _begun(found: Draft) -> Begun:

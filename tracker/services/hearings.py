@@ -1,4 +1,4 @@
-"""Hearings: record what happened on a day, list the next, and read who goes where.
+"""Hearings: record what happened on a day, and list the next.
 
 A hearing that was not listed is listed by recording it, and the answer says so. A closed day as the next
 date is pointed out, never refused: courts do fix them. On the day itself an outcome may be recorded anew;
@@ -10,13 +10,12 @@ from __future__ import annotations
 from datetime import date
 
 from tracker.domain.case import Hearing
-from tracker.services import audit, caseview, clashes, filing, fresh, listing, undo
+from tracker.services import audit, caseview, filing, fresh, listing, undo
 from tracker.services.clash import Clash, version
 from tracker.services.listing import Said
-from tracker.services.office import Office, Refused
+from tracker.services.office import Office
 from tracker.services.undo import Step
-from tracker.services.views import AgendaRow, HearingRecorded
-from tracker.store import queries
+from tracker.services.views import HearingRecorded
 
 
 def record(
@@ -109,47 +108,6 @@ def _same_as_seen(was: Hearing | None, heard: Hearing, on: date, expected: str |
 def _clash(what: str, was: Hearing | None, heard: Hearing) -> Clash:
     theirs = listing.in_words(was) if was else "not listed"
     return Clash(what, theirs, listing.in_words(heard), version(caseview.plain(was) if was else None))
-
-
-def agenda(
-    office: Office,
-    first: date,
-    last: date,
-    advocate: str | None = None,
-    court: str | None = None,
-    *,
-    today: date | None = None,
-) -> tuple[AgendaRow, ...]:
-    """Return what is listed from `first` to `last`, both included, by day and hour.
-
-    `flags` are those that hold on `today`, if it is given and not before the last entries of the case.
-    """
-    if last < first:
-        raise Refused(f"The days turn round: {last:%d-%m-%Y} is before {first:%d-%m-%Y}")
-    with office.reading() as session:
-        rows = queries.agenda(session, first, last, advocate, court)
-        kinds = queries.flags_of(session, [row.id for row in rows], today) if today else {}
-        others = rows if court is None else queries.agenda(session, first, last, advocate)
-    beside = clashes.found(others)
-    return tuple(
-        AgendaRow(
-            on=row.on,
-            time=row.time,
-            court=row.court,
-            court_name=row.court_name,
-            complex=row.complex,
-            room=row.room,
-            ref=row.ref,
-            number=row.number,
-            proceeding=row.proceeding,
-            purpose=row.purpose,
-            outcome=row.outcome,
-            advocate=row.advocate,
-            flags=tuple(dict.fromkeys(kind for _, kind in sorted(kinds.get(row.id, ())))),
-            clash=clashes.words(beside.get((row.id, row.seq), ())),
-        )
-        for row in rows
-    )
 
 
 def _said(word: str) -> str:

@@ -184,7 +184,7 @@ def about_next(office: Office, following: Hearing, ref: str, law: Law | None = N
     on, law = following.on, law or office.law()
     shut = law.closed(on) or any(closed(on) for closed in law.closed_at.values())
     with office.reading() as session:
-        rows = listings.listed(session, on, on, [following.advocate]) if following.advocate else []
+        rows = listings.of_advocate(session, on, following.advocate) if following.advocate else []
         others = [row for row in rows if row.ref != ref]
         if not (shut or others):
             return []

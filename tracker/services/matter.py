@@ -14,7 +14,7 @@ from tracker.domain.awaited import called
 from tracker.domain.flag_clocks import is_custody
 from tracker.domain.say import purpose
 from tracker.domain.waiting import waiting_label
-from tracker.services import caseview, fresh, hearings
+from tracker.services import agenda, caseview, fresh
 from tracker.services.office import Office
 from tracker.services.views import AgendaRow, CaseView
 
@@ -69,7 +69,7 @@ class MatterOfDay:
 
 def of_day(office: Office, today: date) -> tuple[MatterOfDay, ...]:
     """Return the matters listed on a day by hour, those passed over last. Raises Refused."""
-    rows = hearings.agenda(office, today, today, today=today)
+    rows = agenda.between(office, today, today, today=today)
     law = office.law()
     with office.reading() as session:
         refs = dict.fromkeys(row.ref for row in rows)

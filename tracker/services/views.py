@@ -245,7 +245,7 @@ class HearingMoved:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class AgendaRow:
     """One listing of a day: where, which case, what for, who goes."""
 
@@ -262,7 +262,7 @@ class AgendaRow:
     outcome: str | None
     advocate: str | None
     flags: tuple[str, ...]
-    clash: str
+    clash: Written = Written()
     """Where else the advocate is listed that day, in words; empty if nowhere."""
     kind: str = "hearing"
 

@@ -165,7 +165,8 @@ def _sqlite_engine(place: URL, key: bytes | None, patience_ms: int) -> Engine:
         # the connection last used keeps the pages last read
         **({"pool_use_lifo": True} if path else {}),
     )
-    event.listen(engine, "begin", partial(_begin, path))
+    wal = path.with_name(path.name + "-wal") if path else None
+    event.listen(engine, "begin", partial(_begin, path, wal))
     if path:
         first = key[-cipher.SALT :] if key else cipher.PLAIN
         event.listen(engine, "connect", lambda _, record: record.info.update(held=cipher.hold(path, first)))
@@ -253,15 +254,15 @@ def _prepared(
     return connection
 
 
-def _begin(path: Path | None, connection: Connection) -> None:
+def _begin(path: Path | None, wal: Path | None, connection: Connection) -> None:
     held = connection.info.get("held")
     if held and path and cipher.number_of(path) != held:
         raise Trouble(
             f"{path} is gone, or another file has taken its place; nothing was written. Close the program "
             "and open it again."
         )
-    if path:
-        _keep_wal(path.with_name(path.name + "-wal"), connection)
+    if wal:
+        _keep_wal(wal, connection)
     writes = connection.get_execution_options().get("writes")
     with _said_alike(connection):
         _driver(connection).execute("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -484,6 +485,16 @@ def update_rows(
     sets = ", ".join(f'"{column}" = {mark}' for column in columns)
     with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
         cursor.executemany(f'UPDATE "{table}" SET {sets} WHERE "{key}" = {mark}', rows)
+
+
+def delete_rows(
+    connection: Connection, table: str, key: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
+    """Take away the rows that have these keys."""
+    mark = "?" if is_sqlite(connection) else "%s"
+    which = " AND ".join(f'"{column}" = {mark}' for column in key)
+    with _said_alike(connection), contextlib.closing(_driver(connection).cursor()) as cursor:
+        cursor.executemany(f'DELETE FROM "{table}" WHERE {which}', rows)
 
 
 def update_row(

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, text
+from sqlalchemy import Date, String, and_, bindparam, func, or_, select, text
 from sqlmodel import Session
 
 from tracker.store.columns import col, table
@@ -57,10 +58,24 @@ def listed(
         query = query.where(col(Hearing.advocate).in_(advocates))
     if courts is not None:
         query = query.where(col(Proceeding.court).in_(courts))
-    order = (col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
-    return list(session.connection().execute(query.order_by(*order)).all())
+    return list(session.connection().execute(query.order_by(*_ORDER)).all())
 
 
+_ORDER = (col(Hearing.on), col(Hearing.time).nulls_last(), col(Prosecution.ref), col(Hearing.seq))
+
+
+def of_advocate(session: Session, on: date, advocate: str) -> list[Any]:
+    """Return one advocate's hearings of a day, as `listed` does."""
+    return list(session.connection().execute(_of_advocate(), {"day": on, "advocate": advocate}).all())
+
+
+@cache
+def _of_advocate() -> Any:
+    mine = col(Hearing.advocate) == bindparam("advocate", type_=String())
+    return _listed().where(col(Hearing.on) == bindparam("day", type_=Date()), mine).order_by(*_ORDER)
+
+
+@cache
 def _listed() -> Any:
     own = and_(
         col(Proceeding.prosecution_id) == col(Hearing.prosecution_id),
@@ -126,13 +141,16 @@ def court_keys(session: Session) -> list[str]:
 
 def court_of(session: Session, number: int, proceeding: str | None) -> tuple[str | None, str | None]:
     """Return the court of a case's proceeding and its complex, None where they aren't known."""
-    query = (
-        select(col(Proceeding.court), col(Court.complex))
-        .join_from(table(Proceeding), table(Court), col(Court.key) == col(Proceeding.court), isouter=True)
-        .where(col(Proceeding.prosecution_id) == number, col(Proceeding.key) == (proceeding or ""))
-    )
-    found = session.execute(query).first()
+    asked = {"of": number, "proceeding": proceeding or ""}
+    found = session.connection().execute(_COURT_OF, asked).first()
     return (found[0], found[1]) if found else (None, None)
+
+
+_COURT_OF = (
+    select(col(Proceeding.court), col(Court.complex))
+    .join_from(table(Proceeding), table(Court), col(Court.key) == col(Proceeding.court), isouter=True)
+    .where(col(Proceeding.prosecution_id) == bindparam("of"), col(Proceeding.key) == bindparam("proceeding"))
+)
 
 
 def places_of(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -185,16 +203,21 @@ def later_among(session: Session, numbers: Iterable[int], today: date) -> list[i
 
 def closed_days(session: Session, first: date, last: date) -> dict[date, str]:
     """Return the closed days that the office holds in the span, with their names."""
-    query = select(col(Holiday.on), col(Holiday.name)).where(col(Holiday.on).between(first, last))
-    return {on: name or "closed" for on, name in session.execute(query).all()}
+    rows = session.connection().execute(_CLOSED, {"first": first, "last": last})
+    return {on: name or "closed" for on, name in rows}
 
 
 def vacations(session: Session, first: date, last: date) -> dict[tuple[str, date], str]:
     """Return the days of the span on which one court alone is closed, with their names."""
-    query = select(col(Vacation.court), col(Vacation.on), col(Vacation.name)).where(
-        col(Vacation.on).between(first, last)
-    )
-    return {(court, on): name or "vacation" for court, on, name in session.execute(query).all()}
+    rows = session.connection().execute(_VACATIONS, {"first": first, "last": last})
+    return {(court, on): name or "vacation" for court, on, name in rows}
+
+
+_FIRST, _LAST = bindparam("first", type_=Date()), bindparam("last", type_=Date())
+_CLOSED = select(col(Holiday.on), col(Holiday.name)).where(col(Holiday.on).between(_FIRST, _LAST))
+_VACATIONS = select(col(Vacation.court), col(Vacation.on), col(Vacation.name)).where(
+    col(Vacation.on).between(_FIRST, _LAST)
+)
 
 
 def past(session: Session, numbers: Iterable[int]) -> dict[int, list[Any]]:

@@ -472,6 +472,14 @@ def agenda(
     return list(session.connection().execute(query, values).all())
 
 
+def next_listed(session: Session, after: date, last: date) -> tuple[date, int] | None:
+    """Return the first day after one, until `last`, on which something is listed, and how many hearings."""
+    day = col(Hearing.on)
+    query = select(day, func.count()).where(day > after, day <= last).group_by(day).order_by(day).limit(1)
+    found = session.connection().execute(query).first()
+    return (found[0], found[1]) if found else None
+
+
 @cache
 def _agenda(of_advocate: bool, of_court: bool) -> Any:
     query: Any = (

@@ -42,6 +42,9 @@ from tracker.store.writing import COLUMNS, KEPT, Kept
 BATCH = 500
 """Cases read at a time: enough to make a query's own cost vanish, few enough to stay in the cache."""
 
+BETWEEN = "BETWEEN ? AND ?"
+"""Numbers from one to another, whose values go beside: a driver prepares the statement once."""
+
 Row = tuple[Any, ...]
 Lists = defaultdict[int, list[Any]]
 Day = Callable[[Any], date | None]
@@ -82,7 +85,7 @@ def courts(connection: Connection) -> dict[str, Court]:
 
 def names(connection: Connection, numbers: Sequence[int]) -> dict[tuple[int, str], str]:
     """Return victims' names by case and code. Only an export that says so may ask; it is logged."""
-    rows = _rows(connection, "identity", _among(numbers), "code")
+    rows = _rows(connection, "identity", _among(numbers), (), "code")
     return {(number, code): name for number, code, name in rows}
 
 
@@ -116,27 +119,27 @@ def numbers_of(connection: Connection, refs: Sequence[str]) -> dict[str, int]:
 
 def kept(connection: Connection, first: int, last: int) -> dict[int, Kept]:
     """Return what is kept of the cases numbered `first` to `last`, by number."""
-    which = f"BETWEEN {first} AND {last}"
-    sql = f"SELECT id, {', '.join(KEPT)} FROM prosecution WHERE id {which} ORDER BY id"
+    span = (first, last)
+    sql = f"SELECT id, {', '.join(KEPT)} FROM prosecution WHERE id {BETWEEN} ORDER BY id"
 
     def rows(table: str, order: str = "seq") -> Lists:
-        return _grouped(_plain(connection, _rows(connection, table, which, order)))
+        return _grouped(_plain(connection, _rows(connection, table, BETWEEN, span, order)))
 
     due, flag, verdict, course = rows("due"), rows("flag"), rows("verdict"), rows("course", "prosecution_id")
     return {
         number: Kept(tuple(standing), due[number], flag[number], course[number], verdict[number])
-        for number, *standing in _plain(connection, database.read_rows(connection, sql))
+        for number, *standing in _plain(connection, database.read_rows(connection, sql, span))
     }
 
 
 def cases(connection: Connection, first: int, last: int) -> list[tuple[int, Case]]:
     """Return the cases numbered `first` to `last`, both included, by number."""
-    return _cases(connection, f"BETWEEN {int(first)} AND {int(last)}")
+    return _cases(connection, BETWEEN, (first, last))
 
 
 def chosen(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, Case]]:
     """Return the cases of these numbers, in that order; those that aren't there are left out."""
-    found = dict(_cases(connection, _among(numbers))) if numbers else {}
+    found = dict(_cases(connection, _among(numbers), ())) if numbers else {}
     return [(number, found[number]) for number in numbers if number in found]
 
 
@@ -144,16 +147,16 @@ def _among(numbers: Sequence[int]) -> str:
     return f"IN ({', '.join(str(int(number)) for number in numbers)})"
 
 
-def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
+def _cases(connection: Connection, which: str, span: Sequence[int]) -> list[tuple[int, Case]]:
     day = database.day_reader(connection)
     columns = ", ".join(COLUMNS["prosecution"][:16])
     sql = f"SELECT {columns} FROM prosecution WHERE id {which} ORDER BY id"
-    found = database.read_rows(connection, sql)
+    found = database.read_rows(connection, sql, span)
     if not found:
         return []
 
     def rows(table: str) -> list[Row]:
-        return _rows(connection, table, which)
+        return _rows(connection, table, which, span)
 
     def things(table: str, shape: type[Any]) -> Lists:
         return _things(rows(table), shape, day)
@@ -164,7 +167,8 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
     events, hearings = things("event", Event), things("hearing", Hearing)
     flag_notes = things("flagnote", FlagNote)
     held = {
-        list_: things(records.TABLES[list_], records.KINDS[list_]) for list_ in _lists_of(connection, which)
+        list_: things(records.TABLES[list_], records.KINDS[list_])
+        for list_ in _lists_of(connection, which, span)
     }
     return [
         (
@@ -193,20 +197,22 @@ def _cases(connection: Connection, which: str) -> list[tuple[int, Case]]:
     ]
 
 
-def _lists_of(connection: Connection, which: str) -> list[str]:
+def _lists_of(connection: Connection, which: str, span: Sequence[int]) -> list[str]:
     """Return the lists of records of which any of the cases has a line: of most cases none, so ask first."""
     asked = " UNION ALL ".join(
         f"SELECT '{list_}' WHERE EXISTS (SELECT 1 FROM {table} WHERE prosecution_id {which})"
         for list_, table in records.TABLES.items()
     )
-    return [list_ for (list_,) in database.read_rows(connection, asked)]
+    return [list_ for (list_,) in database.read_rows(connection, asked, [*span] * len(records.TABLES))]
 
 
-def _rows(connection: Connection, table: str, which: str, order: str = "seq") -> list[Row]:
-    return database.read_rows(
-        connection,
-        f"SELECT {_NAMES[table]} FROM {table} WHERE prosecution_id {which} ORDER BY prosecution_id, {order}",
+def _rows(
+    connection: Connection, table: str, which: str, span: Sequence[int], order: str = "seq"
+) -> list[Row]:
+    asked = (
+        f"SELECT {_NAMES[table]} FROM {table} WHERE prosecution_id {which} ORDER BY prosecution_id, {order}"
     )
+    return database.read_rows(connection, asked, span)
 
 
 _NAMES = {table: ", ".join(f'"{name}"' for name in columns) for table, columns in COLUMNS.items()}

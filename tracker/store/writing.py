@@ -144,6 +144,7 @@ def write_cases(connection: Connection, filings: Sequence[Filing]) -> list[Facts
 
 
 _KEPT_TABLES = Kept._fields[1:]
+_LINE_KEY = ("prosecution_id", "seq")
 
 
 def forget_kept(connection: Connection) -> None:
@@ -171,10 +172,11 @@ def replace_kept(connection: Connection, number: int, there: Kept, now: Kept) ->
         database.write_rows(connection, "course", COURSE, now.course)
     for table in ("due", "flag", "verdict"):
         old, new = ({row[1]: row for row in getattr(kept, table)} for kept in (there, now))
-        gone = ", ".join(str(seq) for seq, row in old.items() if new.get(seq) != row)
+        gone = [seq for seq, row in old.items() if new.get(seq) != row]
         if gone:
-            asked = f"DELETE FROM {table} WHERE prosecution_id = {number} AND seq IN ({gone})"
-            connection.exec_driver_sql(asked)
+            database.delete_rows(
+                connection, table, ("prosecution_id", "seq"), [(number, seq) for seq in gone]
+            )
         _write(connection, table, COLUMNS[table], [row for seq, row in new.items() if old.get(seq) != row])
 
 

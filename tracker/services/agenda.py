@@ -1,0 +1,67 @@
+"""Who goes where on which day, and the next day on which anybody does. What records is in `hearings`."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from tracker.services import clashes
+from tracker.services.office import Office, Refused
+from tracker.services.views import AgendaRow
+from tracker.store import queries
+
+AHEAD = timedelta(days=31)
+"""How far ahead the next day is looked for."""
+
+
+def between(
+    office: Office,
+    first: date,
+    last: date,
+    advocate: str | None = None,
+    court: str | None = None,
+    *,
+    today: date | None = None,
+) -> tuple[AgendaRow, ...]:
+    """Return what is listed from `first` to `last`, both included, by day and hour.
+
+    `flags` are those that hold on `today`, if it is given and not before the last entries of the case.
+    """
+    if last < first:
+        raise Refused(f"The days turn round: {last:%d-%m-%Y} is before {first:%d-%m-%Y}")
+    with office.reading() as session:
+        rows = queries.agenda(session, first, last, advocate, court)
+        kinds = queries.flags_of(session, [row.id for row in rows], today) if today else {}
+        others = rows if court is None else queries.agenda(session, first, last, advocate)
+    together = clashes.Together(others)
+    return tuple(
+        AgendaRow(
+            on=row.on,
+            time=row.time,
+            court=row.court,
+            court_name=row.court_name,
+            complex=row.complex,
+            room=row.room,
+            ref=row.ref,
+            number=row.number,
+            proceeding=row.proceeding,
+            purpose=row.purpose,
+            outcome=row.outcome,
+            advocate=row.advocate,
+            flags=tuple(dict.fromkeys(kind for _, kind in sorted(kinds.get(row.id, ())))),
+            clash=partial(_clash, together, row),
+        )
+        for row in rows
+    )
+
+
+def _clash(together: clashes.Together, row: Any, _: str) -> str:
+    """Say where else the advocate is listed; written where it is read."""
+    return clashes.words(together.others(row))
+
+
+def next_listed(office: Office, after: date) -> tuple[date, int] | None:
+    """Return the first day after one, within AHEAD, on which something is listed, and how many hearings."""
+    with office.reading() as session:
+        return queries.next_listed(session, after, after + AHEAD)

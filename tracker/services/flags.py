@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col
@@ -20,7 +21,7 @@ from tracker.domain import flag_words as rules
 from tracker.domain.shapes import Flag, Law
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office
-from tracker.services.views import FlagRow, Page
+from tracker.services.views import FlagRow, Page, at_once
 from tracker.store import matching, queries, tables
 from tracker.store.matching import Ask, Where
 from tracker.store.queries import NOTE_NAMES, Anchor, Walk
@@ -53,7 +54,7 @@ def flags(
     with office.reading() as session:
         rows = _listed(office, session, asks, today, walk, handled)
     more = limit is not None and len(rows) == limit and rows
-    return Page(rows=tuple(row for _, row in rows), next=cursors.write(rows[-1][0]) if more else None)
+    return Page(rows=tuple([row for _, row in rows]), next=cursors.write(rows[-1][0]) if more else None)
 
 
 def counts(office: Office, filter: str, today: date, handled: str | None = None) -> dict[str, int]:
@@ -108,30 +109,46 @@ def row(ref: str, flag: Flag, law: Law, today: date, note: FlagNote | None = Non
     """Return one warning as it is read on a day, with the note that covers it."""
     since = flag.since or flag.holds_from
     said = {name: getattr(note, name) for name in NOTE_NAMES} if note else None
-    which = (str(flag.kind), str(flag.severity), since, flag.who, flag.limit)
-    return _row(ref, which, lambda name: _WORDS[name](flag, law), today, said)
-
-
-Which = tuple[str, str, date, str, str | None]
-"""Kind, severity, the day it counts from, whom it is about, and its limit."""
+    return _row(
+        ref,
+        str(flag.kind),
+        str(flag.severity),
+        since,
+        flag.who,
+        flag.limit,
+        partial(_words, flag, law),
+        today,
+        said,
+    )
 
 
 _WORDS = {"why": rules.why, "cite": rules.cite, "clear_by": rules.clear_by}
 
 
+def _words(flag: Flag, law: Law, name: str) -> str:
+    return _WORDS[name](flag, law)
+
+
 def _row(
-    ref: str, which: Which, words: Callable[[str], str], today: date, note: dict[str, Any] | None
+    ref: str,
+    kind: str,
+    severity: str,
+    since: date,
+    who: str,
+    limit: str | None,
+    words: Callable[[str], str],
+    today: date,
+    note: dict[str, Any] | None,
 ) -> FlagRow:
-    kind, severity, since, who, limit = which
-    return FlagRow(
+    dated = since != date.min
+    return at_once(
+        FlagRow,
+        words,
         ref=ref,
         kind=kind,
         severity=severity,
-        since=None if since == date.min else since,
-        days=None if since == date.min else (today - since).days,
-        why=words,
-        cite=words,
-        clear_by=words,
+        since=since if dated else None,
+        days=(today - since).days if dated else None,
         who=who,
         limit=limit,
         handled=note,
@@ -212,5 +229,5 @@ def _kept(row_: Any, law: Law, today: date) -> tuple[Anchor, FlagRow]:
         return _WORDS[name](flag, law)
 
     note = dict(zip(NOTE_NAMES, said, strict=True)) if said else None
-    made = _row(ref, (kind, RANKS[rank], since, who, limit), words, today, note)
+    made = _row(ref, kind, RANKS[rank], since, who, limit, words, today, note)
     return (0, (rank, since, number, seq)), made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -13,6 +14,15 @@ from tracker.store import queries
 
 AHEAD = timedelta(days=31)
 """How far ahead the next day is looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What is listed on a day; where nothing is, the next day on which something is, and how much."""
+
+    rows: tuple[AgendaRow, ...]
+    next_day: date | None = None
+    next_count: int = 0
 
 
 def between(
@@ -65,3 +75,12 @@ def next_listed(office: Office, after: date) -> tuple[date, int] | None:
     """Return the first day after one, within AHEAD, on which something is listed, and how many hearings."""
     with office.reading() as session:
         return queries.next_listed(session, after, after + AHEAD)
+
+
+def listed(office: Office, today: date) -> Listed:
+    """Return what is listed on the day."""
+    rows = between(office, today, today, today=today)
+    if rows:
+        return Listed(rows=rows)
+    next_day, count = next_listed(office, today) or (None, 0)
+    return Listed(rows=(), next_day=next_day, next_count=count)

@@ -1,4 +1,4 @@
-"""The board of a day: what is listed, which dates are pending, which clocks run out, what has stalled.
+"""The board of a day: which dates are pending, which clocks run out, what has stalled. `agenda` has the list.
 
 Each list is its first rows only, with how many there are; the docket, the flags and the clocks have all.
 """
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.flag_clocks import is_custody
-from tracker.services import agenda, clocks, flags
+from tracker.services import clocks, flags
 from tracker.services.office import Office
-from tracker.services.views import AgendaRow, DueRow, FlagRow
+from tracker.services.views import DueRow, FlagRow
 
 PENDING = "flag:no_next_date,outcome_missing"
 STALLED = "flag:stage_stalled"
@@ -28,29 +28,11 @@ class Clocks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """What is listed on a day; where nothing is, the next day on which something is, and how much."""
-
-    rows: tuple[AgendaRow, ...]
-    next_day: date | None = None
-    next_count: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Warnings:
     """The first warnings of some kinds, and how many there are."""
 
     rows: tuple[FlagRow, ...]
     count: int
-
-
-def listed(office: Office, today: date) -> Listed:
-    """Return what is listed on the day. Raises Refused like `agenda.between`."""
-    rows = agenda.between(office, today, today, today=today)
-    if rows:
-        return Listed(rows=rows)
-    next_day, count = agenda.next_listed(office, today) or (None, 0)
-    return Listed(rows=(), next_day=next_day, next_count=count)
 
 
 def warnings(office: Office, asked: str, today: date) -> Warnings:

@@ -226,9 +226,12 @@ class TrackerApp(Locking):
         if theme in self.available_themes:
             self.theme = str(theme)
         self.refresh_all()
-        self._ask_for_opened_names()
+
+    def look_round(self) -> None:
+        """Once the day's first rows are there: were names opened, was anything begun and not saved?"""
         from tracker.tui.screens import begun
 
+        self._ask_for_opened_names()
         begun.offer(self)
 
     def refresh_all(self) -> None:

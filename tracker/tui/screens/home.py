@@ -5,7 +5,7 @@ Each panel's title carries the digit that opens its whole list. Tab goes from pa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -24,11 +24,12 @@ from tracker.tui.widgets.hints import Hints
 from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from tracker.services.board import Clocks, Listed, Warnings
+    from tracker.services.agenda import Listed
+    from tracker.services.board import Clocks, Warnings
     from tracker.services.changes import ChangeRow
-    from tracker.services.office import Office
+    from tracker.services.office import Office, Refused
     from tracker.services.views import AgendaRow, DueRow, FlagRow
 
 ALARM = {"breach": "ledger--breach", "urgent": "ledger--urgent"}
@@ -95,6 +96,8 @@ TITLES = {
 }
 
 
+_Panel = tuple["Callable[[Office], Any]", "Callable[[Any], None]"]
+"""What reads a panel's rows, and what shows them."""
 WIDE = 110
 """Columns from which on two panels stand side by side."""
 
@@ -161,41 +164,70 @@ class HomeScreen(Acting):
             self.query_one(f"#{name}").styles.height = height
 
     def reload(self) -> None:
-        """Read the board again, each panel by itself, so that none waits for another."""
-        today = self.app.today
+        """Read the board again, each panel by itself, so that none waits for another.
+
+        The first time in turn: what the day's list needs is loaded before the rest begins, so that the first
+        row is there soonest. What counts a whole office comes last.
+        """
+        today, left, here_from = self.app.today, self.app.left, self.app.here_from
 
         def listed(office: Office) -> Listed:
-            from tracker.services import board
+            from tracker.services import agenda
 
-            return board.listed(office, today)
-
-        def pending(office: Office) -> Warnings:
-            from tracker.services import board
-
-            return board.warnings(office, board.PENDING, today)
+            return agenda.listed(office, today)
 
         def clocks(office: Office) -> Clocks:
             from tracker.services import board
 
             return board.running_out(office, today, most=board.ROWS)
 
-        def stalled(office: Office) -> Warnings:
-            from tracker.services import board
-
-            return board.warnings(office, board.STALLED, today)
-
-        ask(self, listed, self._show_listed, group="listed")
-        ask(self, pending, self._show_pending, group="pending")
-        ask(self, clocks, self._show_clocks, group="clocks")
-        ask(self, stalled, self._show_stalled, group="stalled")
-        left, here_from = self.app.left, self.app.here_from
-
         def changed(office: Office) -> tuple[ChangeRow, ...] | None:
             from tracker.services import changes
 
             return changes.since(office, left.seq, here_from=here_from) if left else None
 
-        ask(self, changed, self._show_changed, group="changed")
+        def pending(office: Office) -> Warnings:
+            from tracker.services import board
+
+            return board.warnings(office, board.PENDING, today)
+
+        def stalled(office: Office) -> Warnings:
+            from tracker.services import board
+
+            return board.warnings(office, board.STALLED, today)
+
+        panels: list[_Panel] = [
+            (listed, self._show_listed),
+            (clocks, self._show_clocks),
+            (changed, self._show_changed),
+            (pending, self._show_pending),
+            (stalled, self._show_stalled),
+        ]
+        if not self.unread:
+            for read, show in panels:
+                ask(self, read, show, group=read.__name__)
+            return
+
+        def others() -> None:
+            self.app.look_round()
+            self._in_turn(panels[3:], lambda: None)
+
+        self._in_turn(panels[:3], others)
+
+    def _in_turn(self, panels: Sequence[_Panel], done: Callable[[], None]) -> None:
+        if not panels:
+            return done()
+        (read, show), rest = panels[0], panels[1:]
+
+        def then(answer: Any) -> None:
+            show(answer)
+            self._in_turn(rest, done)
+
+        def refused(error: Refused) -> None:
+            self.app.refuse(error)
+            self._in_turn(rest, done)
+
+        ask(self, read, then, refused=refused, group=read.__name__)
 
     def _show_listed(self, found: Listed) -> None:
         next_ = "none listed within a month"

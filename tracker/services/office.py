@@ -291,7 +291,7 @@ def law_of_session(session: Session) -> Law:
         for row in law_queries.measures(session)
         if row.id not in own
     }
-    if session.get(Setting, "law_rows") is not None:
+    if law_queries.has_rows_of_its_own(session):
         from tracker.services import lawpack  # only an office with rows of its own needs it
 
         law = lawpack.of_session(session, law)

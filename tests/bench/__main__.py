@@ -21,6 +21,7 @@ def main() -> None:
     """Build or find the offices, then measure."""
     cases = int(os.environ.get("BENCH_CASES") or CASES)
     print(f"{cases:,} cases. {timing.idle()}")
+    print(f'This machine is {timing.slower():.2f} times as slow as the one ("there") that times are set for.')
     with tempfile.TemporaryDirectory(prefix="tracker-bench-") as thrown_away:
         folder = Path(os.environ.get("BENCH_DIR") or thrown_away)
         folder.mkdir(parents=True, exist_ok=True)

@@ -64,6 +64,18 @@ async def test_rows_rate_days_and_chart_are_chosen_by_keys(app: TrackerApp) -> N
         assert "FIR to conviction" in str(app.screen.query_one("#chart", Static).render())
 
 
+async def test_acts_have_their_short_names_where_the_whole_ones_have_no_room(app: TrackerApp) -> None:
+    """At 80 columns none is cut; the whole name of the chosen one stands below."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "percent_sign", "b", "down", "enter")
+        table = app.screen.query_one(Ledger)
+        shown = [table.render_line(y).text for y in range(table.size.height)]
+        assert any("Bonded Labour Act 1976 " in line for line in shown)
+        assert not any("…" in line for line in shown)
+        assert "Bonded Labour System (Abolition) Act, 1976." in text(app, "#notes")
+
+
 async def test_what_is_seen_is_written_to_a_file(app: TrackerApp, tmp_path: Path) -> None:
     """A PDF and a table with definition and notes; another ending is refused by name."""
     async with app.run_test(size=(120, 40)) as pilot:

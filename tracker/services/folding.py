@@ -57,6 +57,18 @@ def label(question: Question, name: str) -> str:
     return name
 
 
+def short(question: Question, name: str) -> str:
+    """Return what people call an Act in a word and its year; nothing where a line's name is short already."""
+    act = statutes.acts().get(name) if question.by == "act" else None
+    if act is None:
+        return ""
+    if not act.spellings:
+        return act.title
+    called = act.code if act.code in act.spellings else act.spellings[0]
+    year = act.title[-4:]
+    return called if called.endswith(year) else f"{called} {year}"
+
+
 def _named(row: statutes.Provision, joined: bool) -> str:
     """Return Act and section, and where a section has several rows, which of them it is."""
     twins = _same_section()[row.act, row.section]

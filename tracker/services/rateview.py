@@ -17,7 +17,7 @@ from tracker.domain.rates import UNDEFINED, Rate
 from tracker.domain.say import day
 from tracker.domain.survival import Spells
 from tracker.domain.tally import Counts
-from tracker.services import reports
+from tracker.services import folding, reports
 from tracker.services.behind import FIGURES, TOTAL
 from tracker.services.office import Office
 from tracker.services.question import Group, Question, Report
@@ -61,6 +61,8 @@ class Line:
 
     key: str
     label: str
+    short: str
+    """The label in as few letters as people know it by."""
     rate: Rate
     before: Rate | None
     change: str
@@ -135,6 +137,7 @@ def _line(group: Group, measure: Measure, earlier: Counts | None, question: Ques
     return Line(
         key=group.key,
         label=group.label or group.key,
+        short=folding.short(question, group.key) or group.label or group.key,
         rate=measure.of(counts),
         before=before,
         change=_change(measure.of(counts), before, _disjoint(question, group.key)),

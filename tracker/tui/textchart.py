@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tracker.services.tableau import Bar, Chart
 
-SHORTEST, SHORT, LONGEST = 8, 24, 60
+SHORTEST, SHORT, LONGEST = 8, 20, 60
 """Letters of a whole bar: at the least, where labels must be cut, at the most."""
 LABEL = 12
 """Letters of a label at the least."""

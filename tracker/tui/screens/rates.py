@@ -17,13 +17,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tracker.tui import textchart, wording
+from tracker.tui import ratelines, textchart, wording
 from tracker.tui.actions import RATES, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.choose import ChooseScreen
 from tracker.tui.widgets.banner import Banner
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -50,31 +50,13 @@ UNITS = {
 }
 
 
-def _cell(place: int) -> Any:
-    return lambda line: line.cells()[place]
-
-
-COLUMNS = (
-    Column("", 16, _cell(0), grows=1),
-    Column("k of n", 12, _cell(1), right=True),
-    Column("%", 5, _cell(2), right=True),
-    Column("95 %", 10, _cell(3)),
-    Column("Open", 5, _cell(4), right=True),
-    Column("A year before", 21, _cell(5)),
-    Column("FIRs", 6, _cell(6), from_width=116, right=True),
-    Column("Sent", 6, _cell(7), from_width=116, right=True),
-    Column("Opening", 7, _cell(8), from_width=124, right=True),
-    Column("Median days", 11, _cell(9), from_width=124, right=True),
-)
-
-
 class RatesScreen(Screen[None]):
     """Rates, from the question given; at first by year."""
 
     app: TrackerApp
     AUTO_FOCUS = "Ledger"
     CSS_PATH = "rates.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (150, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (180, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(RATES)]
 
@@ -93,7 +75,7 @@ class RatesScreen(Screen[None]):
         yield Banner("Rates")
         yield Static("", id="definition", markup=False)
         with Container(id="body"):
-            yield Ledger(COLUMNS, id="rates", empty="Nothing is on record for these days.")
+            yield Ledger(ratelines.columns((), 0), id="rates", empty="Nothing is on record for these days.")
             with VerticalScroll(id="picture"):
                 yield Static("", id="chart", markup=False)
         with VerticalScroll(id="remarks"):
@@ -151,7 +133,9 @@ class RatesScreen(Screen[None]):
         self.view, self.chart = got
         view = self.view
         self.query_one("#definition", Static).update(f"{view.asked}\n{view.measure.says}")
-        self.query_one(Ledger).fill(view.lines, keep=keep)
+        ledger = self.query_one(Ledger)
+        ledger.columns = ratelines.columns(view.lines, ledger.size.width)
+        ledger.fill(view.lines, keep=keep)
         self._draw()
         n = len(view.lines) - 1
         lines = f"{n} line{'s' if n != 1 else ''} and the total"
@@ -161,13 +145,21 @@ class RatesScreen(Screen[None]):
     def _draw(self) -> None:
         if self.chart is not None:
             width = max(self.query_one("#picture").content_size.width - 1, 40)
-            text = textchart.drawn(self.chart, width)
+            lines = self.view.lines if self.view is not None else ()
+            text = textchart.drawn(ratelines.drawn(self.chart, lines), width)
             says = [self.chart.says] if self.which != "lines" else []
             self.query_one("#chart", Static).update("\n".join((*text, *says)))
 
     def on_resize(self) -> None:
-        """Draw the chart anew for the width there is."""
-        self.call_after_refresh(self._draw)
+        """Draw the chart anew for the width there is, and name the lines as it allows."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        ledger = self.query_one(Ledger)
+        if self.view is not None:
+            ledger.columns = ratelines.columns(self.view.lines, ledger.size.width)
+            ledger.refresh()
+        self._draw()
 
     @on(Ledger.Moved)
     def _remark(self) -> None:
@@ -181,8 +173,8 @@ class RatesScreen(Screen[None]):
 
             self.chart = ratecharts.board(line.label, line.counts)
             self._draw()
-        if line is not None and line.change:
-            notes.insert(0, f"{line.label}: {line.change}.")
+        if line is not None and (line.change or line.short != line.label):
+            notes.insert(0, f"{line.label}{f': {line.change}' if line.change else ''}.")
         self.query_one("#notes", Static).update("\n".join(notes) or "No remarks.")
 
     @on(Ledger.Chosen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tracker.domain.awaited import awaited, called
+from tracker.domain.awaited import awaited, called, still
 from tracker.domain.case import Case, Fir
 from tracker.domain.record_words import ExhibitKind, ProcessKind, ProcessResult, WitnessKind, WitnessStatus
 from tracker.domain.records import Exhibit, Note, Process, Witness
@@ -49,6 +49,15 @@ def test_who_is_heard_already_is_not_called() -> None:
     done = Witness(label="PW3", status=WitnessStatus.DONE, for_on=DAY)
     gone = Witness(label="PW4", for_on=DAY, struck="another case's")
     assert called(case(witnesses=(done, gone)), DAY) == ()
+
+
+def test_who_is_heard_on_another_day_is_told_apart() -> None:
+    """Neither who is called that day nor who is done; how each stands, a victim by label alone."""
+    later = Witness(label="PW3", kind=WitnessKind.VICTIM, victim="V2", for_on=BACK, place_in_order=4)
+    lost = Witness(label="PW4", kind=WitnessKind.MEDICAL, status=WitnessStatus.UNTRACEABLE, place_in_order=3)
+    done = Witness(label="PW5", status=WitnessStatus.DONE)
+    said = still(case(witnesses=(VICTIM, PANCH, later, lost, done)), DAY)
+    assert said == ("PW4 (doctor): can't be found", "PW3: to be summoned, for 20-11-2026")
 
 
 def test_a_summons_is_chased_at_its_station_until_it_is_served() -> None:

@@ -70,6 +70,16 @@ def test_court_mode_says_who_is_called_and_names_no_victim(office: Office) -> No
     )
 
 
+async def test_what_was_said_of_one_matter_does_not_lie_over_the_next_entry(app: TrackerApp) -> None:
+    """The notice of the first is put away when the second is begun."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", *"oad2", "plus", *"14", "enter")
+        assert "Adjournment no. 2" in notices(app)
+        await press(pilot, "o")
+        assert not notices(app)
+
+
 async def test_an_outcome_takes_eight_keys_and_then_comes_the_next_matter(
     app: TrackerApp, office: Office
 ) -> None:

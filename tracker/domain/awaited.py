@@ -60,15 +60,32 @@ def called(case: Case, on: date) -> tuple[str, ...]:
     return tuple(_witness(case, one, on) for one in today)
 
 
+def still(case: Case, on: date) -> tuple[str, ...]:
+    """Return who is to be heard on another day, in the order of the list, and how each stands."""
+    today = {said.partition(":")[0] for said in called(case, on)}
+    mine = [one for one in case.witnesses if not one.struck and one.status not in FINISHED]
+    mine.sort(key=lambda one: (one.place_in_order or len(mine) + 1, one.label))
+    others = [one for one in mine if _who(one) not in today]
+    return tuple(f"{_who(one)}: {_status(one)}" for one in others)
+
+
+def _status(one: Witness) -> str:
+    day = f", for {one.for_on:%d-%m-%Y}" if one.for_on else ""
+    return f"{WitnessStatus(one.status or WitnessStatus.TO_SUMMON).label}{day}"
+
+
+def _who(one: Witness) -> str:
+    return f"{one.label} ({WitnessKind(one.kind).label})" if one.kind in SAID else one.label
+
+
 def _witness(case: Case, one: Witness, on: date) -> str:
-    who = f"{one.label} ({WitnessKind(one.kind).label})" if one.kind in SAID else one.label
     parts = [WitnessStatus(one.status).label] if one.status else []
     last = [process for process in _live(case) if process.witness == one.label and process.for_on == on]
     if last:
         parts.append(_stands(last[-1]))
     elif one.status in (None, WitnessStatus.TO_SUMMON):
         parts = ["no summons is on record"]
-    return f"{who}: {'; '.join(dict.fromkeys(parts)) or 'called'}"
+    return f"{_who(one)}: {'; '.join(dict.fromkeys(parts)) or 'called'}"
 
 
 def _live(case: Case) -> list[Process]:

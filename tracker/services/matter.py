@@ -6,11 +6,13 @@ without the sections or the words that would tell a child is in the case.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tracker.domain import words
-from tracker.domain.awaited import called
+from tracker.domain.awaited import called, still
 from tracker.domain.flag_clocks import is_custody
 from tracker.domain.say import purpose
 from tracker.domain.waiting import waiting_label
@@ -31,6 +33,8 @@ SAID = (
     words.FlagKind.DELAY_BAIL_RISK,
 )
 """Warnings that tell nothing of a victim."""
+BEFORE = 8
+"""So many days before the last are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +50,15 @@ class MatterOfDay:
     purpose: str
     outcome: str
     last: str
+    before: tuple[str, ...]
+    """What happened on the days before the last, the latest first."""
     stage: str
     next_step: str
     custody: tuple[str, ...]
     witnesses: tuple[str, ...]
     """Who is to be heard today and how far the summons has come; a victim by label alone."""
+    still: tuple[str, ...]
+    """Who is to be heard on another day."""
     advocate: str | None
     clash: str
     flags: str
@@ -74,14 +82,20 @@ def of_day(office: Office, today: date) -> tuple[MatterOfDay, ...]:
     with office.reading() as session:
         refs = dict.fromkeys(row.ref for row in rows)
         found = {ref: fresh.one(office, session, fresh.number_of(session, ref), today) for ref in refs}
-    cases = {ref: (caseview.of(one, law, today), called(one.case, today)) for ref, one in found.items()}
+    cases = {
+        ref: (caseview.of(one, law, today), called(one.case, today), still(one.case, today))
+        for ref, one in found.items()
+    }
     matters = [_matter(row, *cases[row.ref], today) for row in rows]
     passed = str(words.HearingOutcome.PASSED_OVER)
     order = sorted(zip(rows, matters, strict=True), key=lambda pair: pair[0].outcome == passed)
     return tuple(matter for _, matter in order)
 
 
-def _matter(row: AgendaRow, case: CaseView, witnesses: tuple[str, ...], today: date) -> MatterOfDay:
+def _matter(
+    row: AgendaRow, case: CaseView, witnesses: tuple[str, ...], others: tuple[str, ...], today: date
+) -> MatterOfDay:
+    orders = _orders(case, today)
     passed = row.outcome == words.HearingOutcome.PASSED_OVER
     return MatterOfDay(
         ref=row.ref,
@@ -92,12 +106,14 @@ def _matter(row: AgendaRow, case: CaseView, witnesses: tuple[str, ...], today: d
         title=f"State v {case.accused[0]['label']}" + _more(case) if case.accused else None,
         purpose=purpose(row.purpose),
         outcome=words.HearingOutcome(row.outcome).label if row.outcome else "",
-        last=_last(case, today),
+        last=orders[0] if orders else "",
+        before=orders[1 : 1 + BEFORE],
         stage=words.Stage(case.stage).label
         + (f", {case.days_in_stage:,} days" if case.days_in_stage is not None else ""),
         next_step=waiting_label(case.waiting_for),
         custody=_custody(case),
         witnesses=witnesses,
+        still=others,
         advocate=row.advocate,
         clash=row.clash,
         flags=", ".join(words.FlagKind(kind).label for kind in row.flags if kind in SAID),
@@ -117,13 +133,16 @@ def _version(row: AgendaRow, case: CaseView) -> str | None:
     return str(same[0]["version"]) if len(same) == 1 else None
 
 
-def _last(case: CaseView, today: date) -> str:
+def _orders(case: CaseView, today: date) -> tuple[str, ...]:
+    """Return what happened on each day before, the latest first: who asked and why, of no note a word."""
     past = [one for one in case.hearings if one["on"] < today and one.get("outcome")]
-    if not past:
-        return ""
-    one = past[-1]
+    return tuple(_order(one) for one in reversed(past))
+
+
+def _order(one: Mapping[str, Any]) -> str:
     by = f", asked by {words.AskedBy(one['asked_by']).label}" if one.get("asked_by") else ""
-    return f"{one['on']:%d-%m-%Y} {words.HearingOutcome(one['outcome']).label}{by}"
+    why = f", {words.HearingReason(one['reason']).label}" if one.get("reason") else ""
+    return f"{one['on']:%d-%m-%Y} {words.HearingOutcome(one['outcome']).label}{by}{why}"
 
 
 def _custody(case: CaseView) -> tuple[str, ...]:

@@ -7,23 +7,20 @@ end of the list and never vanishes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.geometry import Size
+from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Static
 
-from tracker.tui import drafting
+from tracker.tui import courtwords, drafting
 from tracker.tui.actions import COURT, bindings
 from tracker.tui.asking import ask
 from tracker.tui.drafting import Keeper, when
@@ -48,12 +45,6 @@ ASKS = {
     "date": "Next date?",
     "nothing": "Enter saves: it is called again later",
 }
-
-
-LABEL = 11
-"""Columns of the words in front of each line; what goes on below begins there too."""
-TALL = 34
-"""Lines of a screen from which there is room for an empty line after each."""
 
 
 class CourtScreen(Acting):
@@ -84,8 +75,11 @@ class CourtScreen(Acting):
     def compose(self) -> ComposeResult:
         """Lay out the matter and the line of entry."""
         yield Banner("Court mode")
-        with VerticalScroll(id="matter", can_focus=False):
-            yield Static("Reading today's matters …", id="big", markup=False)
+        with Horizontal(id="matters"):
+            with VerticalScroll(id="matter", can_focus=False):
+                yield Static("Reading today's matters …", id="big", markup=False)
+            with VerticalScroll(id="beside", can_focus=False):
+                yield Static("", id="more", markup=False)
         yield Static("", id="asks")
         yield Static("", id="echo", markup=False)
         yield Hints()
@@ -173,14 +167,17 @@ class CourtScreen(Acting):
         if here is None:
             big.update("Nothing is listed today.\n\nEsc goes back to the board.")
         else:
-            big.update(_words(here, self.at + 1, len(self.matters), self.size))
+            big.update(courtwords.matter(here, self.at + 1, len(self.matters), self.size))
+        more = courtwords.beside(here, self.size) if here and self.size.width >= courtwords.WIDE else Text()
+        self.query_one("#more", Static).update(more)
+        self.query_one("#beside").display = bool(more)
         asks, echo = self.query_one("#asks", Static), self.query_one("#echo", Static)
         if self.typed is None:
             waits = sum(one.waits for one in self.matters)
-            asks.update(Text(f"{waits} of {len(self.matters)} wait for their outcome"))
+            asks.update(f"{waits} of {len(self.matters)} wait for their outcome" if here else "")
             echo.update("o writes it down, n and p go on and back" if here else "")
             return
-        asks.update(_choices(ASKS[self.typed.asks], self.typed.choices(), self.size.width - 2))
+        asks.update(courtwords.choices(ASKS[self.typed.asks], self.typed.choices(), self.size.width - 2))
         self._echo()
 
     def _echo(self) -> None:
@@ -237,6 +234,8 @@ class CourtScreen(Acting):
             return
         event.stop()
         event.prevent_default()
+        if event.key != "enter":
+            self.app.clear_notifications()
         self._draw()
         if self._pause is not None:
             self._pause.stop()
@@ -249,6 +248,7 @@ class CourtScreen(Acting):
     def action_outcome(self) -> None:
         """Begin an entry."""
         if (here := self._here()) is not None:
+            self.app.clear_notifications()  # what was said of the one before would lie over this one
             self.typed, self.seen = Typed(), here.version
             self.keeper = Keeper(self.app, "court", here.ref)
             self.refresh_bindings()
@@ -322,43 +322,3 @@ class CourtScreen(Acting):
     def action_previous_matter(self) -> None:
         """Show the matter before."""
         self.action_next_matter(-1)
-
-
-def _choices(asked: str, choices: Mapping[str, str], width: int) -> Text:
-    """Return what is asked and the keys that answer, none parted from its meaning by the end of a line."""
-    text, used = Text(), cell_len(asked)
-    text.append(asked, style="bold")
-    for key, meaning in choices.items():
-        wide = cell_len(meaning) + (cell_len(key) + 3 if key else 0)
-        new = used + 2 + wide > width
-        text.append("\n" if new else "  ")
-        used = wide if new else used + 2 + wide
-        if key:
-            text.append(f" {key} ", style="bold reverse")
-        text.append(f" {meaning}" if key else meaning)
-    return text
-
-
-def _words(here: MatterOfDay, number: int, of: int, size: Size) -> Text:
-    """Return the matter in lines, with an empty one after each where the screen is tall."""
-    text, tall = Text(), size.height >= TALL
-    text.append(f"{here.time or 'no hour'}   {here.place}\n", style="bold")
-    text.append(f"{number} of {of}   {here.ref}   {here.number or ''}\n", style="bold")
-    text.append(f"{here.title or ''}\n\n")
-    for label, said, style in (
-        ("FOR", here.purpose, "bold"),
-        ("OUTCOME", here.outcome, "bold reverse"),
-        ("LAST", here.last, ""),
-        *(("WITNESS", line, "bold") for line in here.witnesses),
-        ("STAGE", here.stage, ""),
-        ("NEXT STEP", here.next_step, ""),
-        *(("CUSTODY", line, "bold") for line in here.custody),
-        ("ADVOCATE", here.advocate, ""),
-        ("CLASH", here.clash, "bold"),
-        ("FLAGS", here.flags, ""),
-    ):
-        if said:
-            text.append(f"{label:<{LABEL}}", style="dim")
-            lines = wrap(said, max(size.width - 6 - LABEL, 20))
-            text.append(f"\n{' ' * LABEL}".join(lines) + "\n" * (1 + tall), style=style)
-    return text

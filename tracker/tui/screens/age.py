@@ -6,6 +6,7 @@ once more and records; Esc leaves, with nothing written.
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
@@ -46,6 +47,7 @@ class AgeScreen(Drafted[None]):
         """`age` may be given to begin with, as 17 or 16-18."""
         super().__init__()
         self.ref, self.victim, self.first = ref, victim, age
+        self.found: Consequences | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the two fields and, below, what moves."""
@@ -109,8 +111,14 @@ class AgeScreen(Drafted[None]):
 
         ask(self, read, self._show, group="age")
 
+    def on_resize(self) -> None:
+        """Fit the lines to the width."""
+        if self.found is not None:
+            self.query_one("#told", Static).update(told(self.found, self.size.width - 3))
+
     def _show(self, found: Consequences) -> None:
-        self.query_one("#told", Static).update(told(found))
+        self.found = found
+        self.query_one("#told", Static).update(told(found, self.size.width - 3))
         self.query_one("#moves").scroll_home(animate=False)
 
     @on(Input.Submitted)
@@ -160,7 +168,11 @@ class AgeScreen(Drafted[None]):
         self.dismiss(None)
 
 
-def told(found: Consequences) -> str:
+HEADING = 10
+"""Letters of a heading; what goes on in the next line begins behind them too."""
+
+
+def told(found: Consequences, width: int) -> str:
     """Return everything that an age moves, a heading and its lines; charges of one kind together."""
     from tracker.tui import wording
 
@@ -182,12 +194,19 @@ def told(found: Consequences) -> str:
         ("NO LONGER", ("; ".join(gone),) if gone else ()),
         ("DOUBT", doubts),
         *(
-            (title, [f"{row.who} {row.says} by {wording.day(row.due_on)} ({row.cite})" for row in rows])
+            (
+                title,
+                [
+                    f"{row.who} {row.says.rstrip('.')}, by {wording.day(row.due_on)} ({row.cite})"
+                    for row in rows
+                ],
+            )
             for title, rows in clocks
         ),
         ("WARNINGS", found.flags),
     ):
-        lines += [f"{title if n == 0 else '':<10}{line}" for n, line in enumerate(part)]
+        wrapped = [piece for line in part for piece in wrap(line, max(width - HEADING, 20))]
+        lines += [f"{title if n == 0 else '':<{HEADING}}{piece}" for n, piece in enumerate(wrapped)]
     if len(lines) == 1:
         lines.append("Nothing moves: charges, court, custody and clocks stay as they are.")
     return "\n".join(lines)

@@ -59,11 +59,11 @@ class StatutesScreen(Screen[None]):
         columns = (
             Column("Id", 22, lambda row: row.id),
             Column("Imprisonment", 20, punishment),
-            Column("What it punishes", 24, self._title, grows=1),
-            Column("Law", 37, days, from_width=110),
+            Column("What it punishes", 24, self._title, grows=3, most=100),
+            Column("Law", 16, days, from_width=110, grows=1),
         )
         yield Ledger(columns, id="statutes", empty="Nothing in the catalogue matches.")
-        yield Why()
+        yield Why(hang=11)
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 

@@ -102,7 +102,7 @@ class SuggestScreen(Screen[None]):
         yield Ledger(
             COLUMNS, id="suggestions", empty="Nothing is missing from the charges, and none is in doubt."
         )
-        yield Why()
+        yield Why(hang=10)
         yield Static("", id="line", classes="line", markup=False)
         yield Hints()
 

@@ -6,10 +6,14 @@ that what clears a flag is never out of reach of the keyboard.
 
 from __future__ import annotations
 
+from textwrap import fill
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+FEWEST = 30
+"""Letters of a line, with fewer of which nothing hangs."""
 MORE = "more below: Shift+Down"
 
 
@@ -30,9 +34,10 @@ class Why(VerticalScroll, can_focus=False):
     }
     """
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, hang: int = 0) -> None:
+        """Begin empty; a line goes on below what it says if a word filled up to `hang` letters begins it."""
         super().__init__(classes="why")
+        self.hang, self.said = hang, ""
 
     def compose(self) -> ComposeResult:
         """Hold the words."""
@@ -40,8 +45,19 @@ class Why(VerticalScroll, can_focus=False):
 
     def say(self, text: str) -> None:
         """Say the why of another row, from its first line."""
-        self.query_one("#why", Static).update(text)
+        self.said = text
+        self._show()
         self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Fit the words to the width."""
+        if self.hang:
+            self._show()
+
+    def _show(self) -> None:
+        width = self.scrollable_content_region.width
+        lines = [hung(line, self.hang, width) for line in self.said.split("\n")] if self.hang else [self.said]
+        self.query_one("#why", Static).update("\n".join(lines))
 
     def read_on(self, by: int) -> None:
         """Go on by half the panel, or back."""
@@ -50,3 +66,11 @@ class Why(VerticalScroll, can_focus=False):
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Say on the edge how to read on, where there is more."""
         self.border_title = MORE if shown else None
+
+
+def hung(line: str, hang: int, width: int) -> str:
+    """Return a line in as many as the width needs, all but the first begun `hang` letters from the edge."""
+    first = line[:hang].rstrip()
+    if not first or " " in first or line[hang - 1 : hang] != " " or width - hang < FEWEST:
+        return line
+    return fill(line, width, subsequent_indent=" " * hang, replace_whitespace=False)

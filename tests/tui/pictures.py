@@ -13,13 +13,16 @@ import os
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import date
 from itertools import product
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
-from tests.tui.waiting import settled
+from tests.tui.waiting import asked_instead, settled
 from tracker.services import demo
+from tracker.services.office import open_office
 from tracker.tui.app import TrackerApp
 
 SIZES = ((80, 24), (120, 40), (200, 60))
@@ -130,13 +133,38 @@ SCREENS: dict[str, Play] = {
     "court-saved": keys("c", "o", "a", "d", "2", *"+14", "enter"),
     "log-done": keys("c", "o", "a", "d", "2", *"+14", "enter", "escape", "L"),
     "locked": keys("ctrl+l"),
+    "lock-prompt": keys("ctrl+l", "x"),
+    "pick-day": case("h", "shift+tab", "f4"),
+    "paper-notices": case("p", "down", "down", "enter"),
+    "paper-copies": case("p", "down", "down", "down", "enter"),
+    "paper-handover": case("p", *["down"] * 4, "enter"),
+    "court-called": keys("c"),
+    "suggest-help": case("s", "question_mark"),
+    "statutes-found": keys("S", "slash", *"minor", "enter"),
+    "empty-home": keys(),
+    "empty-docket": keys("d"),
+    "empty-flags": keys("f"),
+    "empty-clocks": keys("D"),
+    "empty-calendar": keys("K"),
+    "empty-court": keys("c"),
+    "empty-rates": keys("percent_sign"),
+    "empty-rescues": keys("R"),
+    "empty-aftercare": keys("V"),
+    "empty-awaited": keys("W"),
+    "empty-repeats": keys("N"),
 }
+EMPTY = "empty-"
+"""Begins the names of the scenes that an office without a case is drawn for."""
+DAYS = {"court-called": date(2026, 11, 25)}
+"""Scenes of another day than the sample's."""
 
 
-async def draw(url: str, size: tuple[int, int], theme: str, play: Play) -> str:
+async def draw(
+    url: str, size: tuple[int, int], theme: str, play: Play, today: date = demo.SAMPLE_TODAY
+) -> str:
     """Return one screen as SVG."""
-    app = TrackerApp(url, demo.SAMPLE_TODAY)
-    async with app.run_test(size=size) as pilot:
+    app = TrackerApp(url, today)
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settled(pilot)
         app.theme = theme
         await play(pilot)
@@ -146,10 +174,12 @@ async def draw(url: str, size: tuple[int, int], theme: str, play: Play) -> str:
 
 def main(folder: Path, only: list[str]) -> None:
     """Write the pictures into a folder."""
+    asked_instead(pytest.MonkeyPatch())
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "sample.db"
-    file.unlink(missing_ok=True)
-    demo.write(f"sqlite:///{file}", cases=None, seed=1)
+    for left in folder.glob("*.db*"):
+        left.unlink()
+    demo.write(f"sqlite:///{folder / 'sample.db'}", cases=None, seed=1)
+    open_office(f"sqlite:///{folder / 'empty.db'}", create=True).close()
     bare = bool(os.environ.get("NO_COLOR"))
     names = [name for name in SCREENS if name in only] or list(SCREENS)
     sizes = [size for size in SIZES if f"{size[0]}x{size[1]}" in only] or SIZES
@@ -158,9 +188,11 @@ def main(folder: Path, only: list[str]) -> None:
         copy = folder / "copy.db"
         for left in folder.glob("copy.db*"):
             left.unlink()
-        for part in folder.glob("sample.db*"):
-            shutil.copyfile(part, folder / part.name.replace("sample", "copy"))
-        svg = asyncio.run(draw(f"sqlite:///{copy}", (width, height), theme, SCREENS[name]))
+        which = "empty" if name.startswith(EMPTY) else "sample"
+        for part in folder.glob(f"{which}.db*"):
+            shutil.copyfile(part, folder / part.name.replace(which, "copy"))
+        today = DAYS.get(name, demo.SAMPLE_TODAY)
+        svg = asyncio.run(draw(f"sqlite:///{copy}", (width, height), theme, SCREENS[name], today))
         kind = "no-colour" if bare else theme
         (folder / f"{name}-{width}x{height}-{kind}.svg").write_text(svg, "utf-8")
         print(f"{name} {width}x{height} {kind}")

@@ -9,13 +9,15 @@ from textual.widgets import Input
 
 from tests.tui.test_screens import notices, press, row, text
 from tests.tui.waiting import settled
-from tracker.services import desk, holidays, identity, testimony
+from tracker.domain.case import Case
+from tracker.services import casework, desk, holidays, identity, testimony
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.hearing import HearingScreen
 from tracker.tui.screens.pickday import PickDay
 from tracker.tui.widgets.ledger import Ledger
+from tracker.tui.widgets.why import hung
 
 
 async def test_columns_are_chosen_and_the_export_is_what_is_seen(
@@ -36,6 +38,26 @@ async def test_columns_are_chosen_and_the_export_is_what_is_seen(
         assert len(lines) == 2 + ledger.total
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
         assert testimony.entries(office)[0].action == "export"
+
+
+async def test_a_long_ref_is_whole_in_a_narrow_list(app: TrackerApp, office: Office) -> None:
+    """Its column widens for it, and what gives way is the text that has no end."""
+    ref = "MUM/TRAFF/2026/000014-S"
+    casework.add_case(office, Case(ref=ref), SAMPLE_TODAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "d")
+        ledger = app.screen.query_one(Ledger)
+        lines = [ledger.render_line(y).text for y in range(ledger.size.height)]
+        assert any(f" {ref} " in line for line in lines)
+        assert all("Flags" in line for line in lines[:1])
+
+
+def test_what_is_said_of_a_word_goes_on_under_itself() -> None:
+    """A line without such a word goes on at the edge."""
+    said = "court      an Executive Magistrate given the powers"
+    assert hung(said, 11, 42) == "court      an Executive Magistrate given\n           the powers"
+    assert hung("Immoral Traffic (Prevention) Act, 1956", 11, 42) == "Immoral Traffic (Prevention) Act, 1956"
 
 
 async def test_a_cell_and_a_line_are_copied_unless_a_name_stands_in_them(

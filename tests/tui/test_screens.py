@@ -339,6 +339,21 @@ async def test_no_footer_gives_more_than_seven_hints(app: TrackerApp, keys: tupl
         assert hints.ends()[-1] <= 80
 
 
+async def test_only_what_the_tab_of_a_case_has_a_use_for_is_hinted(app: TrackerApp) -> None:
+    """Flags are resolved and snoozed, a witness is changed; a clock neither."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "d", "enter")
+        said = []
+        for tab in "127":
+            await press(pilot, tab)
+            said.append({one.says for one in app.screen.query_one(Hints).hints})
+        clocks, flags, witnesses = said
+        assert not {"Resolve", "Change"} & clocks
+        assert {"Resolve", "Snooze"} <= flags
+        assert {"Change", "Add"} <= witnesses
+
+
 async def test_what_another_program_writes_and_a_new_day_come_by_themselves(
     app: TrackerApp, office: Office
 ) -> None:

@@ -52,8 +52,17 @@ STYLES = {
     "met": "ledger--dim",
     "ended": "ledger--dim",
 }
-WIDENS = {"Case": LONGEST_REF, "Who": 20}
-"""Heading of a column that widens for what it holds, and up to how many letters."""
+WIDENS = {
+    "clocks": {"The law asks": 160},
+    "people": {"About": 60},
+    "hearings": {"Outcome": 44, "Why": 44},
+    "journal": {"Event": 60, "Who": 20},
+    "witnesses": {"What": 60},
+    "papers": {"Title": 80},
+    "notes": {"Text": 120},
+    "links": {"Case": LONGEST_REF, "Said by": 40},
+}
+"""Columns that are as wide as what they hold, and up to how many letters."""
 BETWEEN = "  ·  "
 """Parts the words of the head."""
 LEAST_TITLE, MOST_STATION = 20, 24
@@ -73,7 +82,7 @@ def columns(pane: str) -> tuple[Column, ...]:
             grows=grows,
             right=right,
             from_width=from_width,
-            most=WIDENS.get(heading, 0),
+            most=WIDENS.get(pane, {}).get(heading, 0),
             style=_style if place == 0 else None,
         )
         for place, (heading, width, grows, right, from_width) in enumerate(_COLUMNS[pane])
@@ -188,8 +197,8 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
         ("Last day", 16, 0, False, 0),
         ("Days", 10, 0, True, 0),
         ("Who", 4, 0, False, 0),
-        ("The law asks", 30, 1, False, 0),
-        ("Rule", 22, 0, False, 100),
+        ("The law asks", 30, 4, False, 0),
+        ("Rule", 22, 1, False, 100),
     ),
     "flags": (
         ("How bad", 8, 0, False, 0),
@@ -218,8 +227,8 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
         ("Outcome", 20, 1, False, 0),
         ("Next", 10, 0, False, 0),
         ("Advocate", 9, 0, False, 90),
-        ("Why", 20, 1, False, 120),
-        ("Note", 20, 2, False, 120),
+        ("Why", 20, 1, False, 140),
+        ("Note", 20, 2, False, 140),
     ),
     **recordpanes.COLUMNS,
     "history": (

@@ -52,17 +52,17 @@ def _day_mind(day: CalendarDay) -> str:
 AGENDA = (
     Column("Day", 14, lambda row: wording.weekday(row.on)),
     Column("Time", 5, lambda row: row.time or "–"),
-    Column("Court", 12, _place, grows=1),
+    Column("Court", 12, _place, grows=1, most=24),
     Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
     Column("What", 10, _what, grows=3),
-    Column("Who", 8, _who, grows=1, from_width=96),
-    Column("To mind", 15, _mind, grows=4, style=_style),
+    Column("Who", 8, _who, grows=1, from_width=96, most=20),
+    Column("To mind", 15, _mind, grows=4, style=_style, most=80),
 )
 WEEK = (
     Column("Day", 14, lambda day: wording.weekday(day.on)),
     Column("Listed", 6, lambda day: str(len(day.listed)), right=True),
-    Column("Where", 14, lambda day: _counts(day.places()) or "nothing listed", grows=2),
-    Column("Who", 12, lambda day: _counts(day.going()), grows=1, from_width=96),
+    Column("Where", 14, lambda day: _counts(day.places()) or "nothing listed", grows=2, most=60),
+    Column("Who", 12, lambda day: _counts(day.going()), grows=1, from_width=96, most=60),
     Column("To mind", 16, _day_mind, grows=1, style=lambda day: "ledger--breach" if day.clashes else ""),
 )
 

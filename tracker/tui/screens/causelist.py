@@ -36,7 +36,7 @@ COLUMNS = (
     Column("Answer", 14, lambda row: row.status, style=lambda row: STYLES.get(row.status, "")),
     Column("Item", 5, lambda row: row.item or "–", right=True),
     Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
-    Column("Court", 14, lambda row: row.court or "–", grows=1),
+    Column("Court", 14, lambda row: row.court or "–", grows=1, most=60),
     Column("Our date", 14, lambda row: wording.weekday(row.on) if row.on else "–"),
     Column("Line", 5, lambda row: wording.number(row.line), right=True, from_width=76),
     Column("Tied by", 10, lambda row: row.by or "–", from_width=90),

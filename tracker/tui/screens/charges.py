@@ -53,7 +53,8 @@ COLUMNS = (
     Column("Added", 8, lambda row: _short(row.added), from_width=110),
     Column("Sheet", 8, lambda row: _short(row.sheet)),
     Column("Framed", 8, lambda row: _short(row.framed)),
-    Column("Result", 10, _result, grows=1),
+    Column("Result", 10, _result, grows=1, most=30),
+    Column("To note", 20, lambda row: row.gone or "", grows=2, from_width=110),
 )
 
 

@@ -181,6 +181,7 @@ class DocketScreen(Acting):
             parts.append(self.filter)
         elif not total:
             parts = ["No case yet: n writes one; `tracker import FILE` reads a register"]
+            event.ledger.empty = "No case yet."
         self.query_one("#line", Static).update("  ·  ".join(parts))
 
     @on(Ledger.HeadClicked)

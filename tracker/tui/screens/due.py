@@ -37,8 +37,8 @@ COLUMNS = (
     Column("Days", 10, lambda row: wording.left(row.days_left), right=True, style=style),
     Column("Ref", 14, lambda row: row.ref, most=LONGEST_REF),
     Column("Who", 4, lambda row: row.who),
-    Column("The law asks", 30, lambda row: row.says, grows=1),
-    Column("Rule", 24, lambda row: row.cite, from_width=110),
+    Column("The law asks", 30, lambda row: row.says, grows=4, most=160),
+    Column("Rule", 24, lambda row: row.cite, from_width=110, grows=1),
 )
 
 

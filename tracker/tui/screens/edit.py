@@ -265,4 +265,6 @@ def _asked(rule: Rule, widget: Widget) -> Widget:
     label = Label(f"{rule.label} *" if rule.needed else rule.label)
     says = Label(rule.says, classes="rule", markup=False)
     more = "asked long" if rule.long else "asked"
-    return Horizontal(label, widget, *calendar_of(widget), says, classes=more)
+    if beside := calendar_of(widget):
+        widget = Horizontal(widget, *beside, classes="day")
+    return Horizontal(label, widget, says, classes=more)

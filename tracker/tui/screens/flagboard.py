@@ -30,7 +30,7 @@ def _many(name: str) -> Any:
 
 
 COLUMNS = (
-    Column("Of which", 26, lambda row: row.name, grows=1),
+    Column("Of which", 26, lambda row: row.name, grows=1, most=60),
     Column(
         "Breach", 7, _many("breach"), right=True, style=lambda row: "ledger--breach" if row.breach else ""
     ),

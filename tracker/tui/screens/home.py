@@ -61,7 +61,7 @@ COLUMNS = {
         Column("Time", 5, lambda row: row.time or "–"),
         Column("Court", 12, _place),
         Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
-        Column("Purpose", 15, lambda row: purpose(row.purpose), grows=1),
+        Column("Purpose", 15, lambda row: purpose(row.purpose), grows=1, most=40),
         Column("Outcome", 11, lambda row: wording.plain(row.outcome) if row.outcome else "not yet"),
         Column("Advocate", 8, lambda row: row.advocate or "–", from_width=90),
         Column("Flags", 12, _clash, grows=1, from_width=70, style=wording.flag_style),

@@ -68,7 +68,10 @@ class Column:
     order: str = ""
     """What a click on the heading sorts by; empty if by nothing."""
     most: int = 0
-    """Up to so many letters it widens for the longest text that has come into view; 0 if it doesn't."""
+    """Up to so many letters it is as wide as the longest text that has come into view; 0 if it isn't.
+
+    One that grows takes them only of what is left over, and no more than them.
+    """
 
 
 class Ledger(ScrollView, can_focus=True):
@@ -321,11 +324,18 @@ class Ledger(ScrollView, can_focus=True):
     def _widths(self) -> list[int]:
         """Return how wide each column is: those that grow share what is left, or give what is lacking."""
         columns = self._fitting()
-        wide = [max(c.width, min(self._longest.get(c.heading, 0), c.most)) for c in columns]
+        full = [max(c.width, min(self._longest.get(c.heading, 0), c.most)) for c in columns]
+        wide = [c.width if c.grows else most for c, most in zip(columns, full, strict=True)]
         spare = self.size.width - 1 - sum(width + 1 for width in wide)
-        shares = sum(c.grows for c in columns) or 1
-        grown = zip(columns, wide, strict=True)
-        return [max(width + spare * c.grows // shares, min(width, NARROWEST)) for c, width in grown]
+        shares = sum(c.grows for c in columns)
+        growing = [n for n, c in enumerate(columns) if c.grows]
+        for n in sorted(growing, key=lambda n: not columns[n].most):  # what one leaves is for the others
+            column, before = columns[n], wide[n]
+            wide[n] = max(before + spare * column.grows // shares, min(before, NARROWEST))
+            if column.most:
+                wide[n] = min(wide[n], full[n])
+            spare, shares = spare - wide[n] + before, shares - column.grows
+        return wide
 
     def _measure(self, rows: Sequence[Any]) -> None:
         """Take note of the longest texts of the columns that widen for them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,6 +19,8 @@ from tracker.tui.screens.court import CourtScreen
 from tracker.tui.screens.newcase import NewCaseScreen
 from tracker.tui.screens.record import RecordScreen
 from tracker.tui.widgets.ledger import Ledger
+
+MORROW = SAMPLE_TODAY + timedelta(days=1)
 
 
 def typed(keys: str) -> Typed:
@@ -101,6 +103,39 @@ async def test_an_outcome_takes_eight_keys_and_then_comes_the_next_matter(
         "defence",
         "accused_not_produced",
     )
+
+
+async def test_an_entry_typed_over_midnight_stays_of_its_day(app: TrackerApp, office: Office) -> None:
+    """Begun on the 24th and saved on the 25th: heard on the 24th, +14 from there; then the 25th comes."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "a", "d", "2")
+        app.said_today = MORROW
+        app._look()
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, CourtScreen)
+        await press(pilot, "plus", "1", "4")
+        assert "next Tue 08-12-2026, gap 14 d" in text(app, "#echo")
+        await press(pilot, "enter")
+        assert app.done[-1].command.startswith("tracker hearing NAG-2023-017 --on 2026-11-24 ")
+        assert screen.day == MORROW
+    heard = casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings
+    assert [one["next_on"] for one in heard if one["on"] == SAMPLE_TODAY] == [date(2026, 12, 8)]
+    assert MORROW not in [one["on"] for one in heard]
+
+
+async def test_an_entry_left_after_midnight_brings_the_new_day(app: TrackerApp) -> None:
+    """Esc leaves the entry; what is listed on the 25th takes the place of the 24th's matters."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c", "o", "a")
+        app.said_today = MORROW
+        app._look()
+        await settled(pilot)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, CourtScreen)
+        assert [one.ref for one in app.screen.matters] == ["MUM-2019-014"]
 
 
 async def test_a_matter_passed_over_sinks_and_still_waits(app: TrackerApp) -> None:

@@ -228,6 +228,8 @@ class CourtScreen(Acting):
             self.typed = self.typed.back()
         elif event.key == "escape":
             self._over()
+            if self.app.today != self.day:
+                self.reload()  # the new day waited for this
         elif event.character and event.is_printable:
             self.typed = self.typed.press(event.character)
         else:

@@ -170,6 +170,17 @@ def test_what_another_wrote_meanwhile_is_not_written_over(office: Office, file_c
     assert record(office, outcome="held", expected=clash.value.version).hearing["outcome"] == "held"
 
 
+def test_two_who_differ_in_the_note_alone_are_told_so(office: Office, file_cases: Filed) -> None:
+    """Both notes go to the screen that asks; no line repeats what somebody wrote by hand."""
+    file_cases(in_custody())
+    seen = next(one for one in casework.show(office, NEW, TODAY).hearings if one["on"] == TODAY)["version"]
+    record(office, outcome="held", note="Monday, says the clerk", expected=seen)
+    with pytest.raises(Clash, match="the two differ in the note") as clash:
+        record(office, outcome="held", note="Friday, says the clerk", expected=seen)
+    assert clash.value.notes == ("Monday, says the clerk", "Friday, says the clerk")
+    assert "the clerk" not in str(clash.value)
+
+
 def test_the_last_step_of_a_person_is_kept_for_the_next_start(office: Office, file_cases: Filed) -> None:
     """Read back from the database, it puts hearing, listing and note back as they were, and again."""
     file_cases(in_custody())

@@ -27,9 +27,19 @@ def version(piece: Mapping[str, Any] | None) -> str:
 
 
 class Clash(Refused):
-    """Somebody else's version is on file; `theirs` and `mine` say both in words, `version` is theirs."""
+    """Somebody else's version is on file; `theirs` and `mine` say both in words, `version` is theirs.
 
-    def __init__(self, what: str, theirs: str, mine: str, version: str) -> None:
+    `notes` are both notes, theirs first, for a screen to show: the lines never repeat them.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        theirs: str,
+        mine: str,
+        version: str,
+        notes: tuple[str | None, str | None] = (None, None),
+    ) -> None:
         """Keep both, and say both in two lines."""
         super().__init__(f"{what}: on file is {theirs}", f"Yours, not written: {mine}")
-        self.what, self.theirs, self.mine, self.version = what, theirs, mine, version
+        self.what, self.theirs, self.mine, self.version, self.notes = what, theirs, mine, version, notes

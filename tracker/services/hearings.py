@@ -106,8 +106,11 @@ def _same_as_seen(was: Hearing | None, heard: Hearing, on: date, expected: str |
 
 
 def _clash(what: str, was: Hearing | None, heard: Hearing) -> Clash:
-    theirs = listing.in_words(was) if was else "not listed"
-    return Clash(what, theirs, listing.in_words(heard), version(caseview.plain(was) if was else None))
+    theirs, mine = listing.in_words(was) if was else "not listed", listing.in_words(heard)
+    if theirs == mine:
+        mine += "; the two differ in the note, the purpose, the hour or the advocate"
+    notes = (was.note if was else None, heard.note)
+    return Clash(what, theirs, mine, version(caseview.plain(was) if was else None), notes)
 
 
 def _said(word: str) -> str:

@@ -124,4 +124,4 @@ def _decide(
         else:
             refused(clash)
 
-    screen.app.push_screen(ClashScreen(clash.what, clash.theirs, clash.mine), decided)
+    screen.app.push_screen(ClashScreen(clash), decided)

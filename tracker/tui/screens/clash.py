@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -10,6 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
+
+if TYPE_CHECKING:
+    from tracker.services.clash import Clash
 
 MINE, THEIRS = "mine", "theirs"
 
@@ -24,17 +27,18 @@ class ClashScreen(ModalScreen[str | None]):
         Binding("t", "decide('theirs')", "Keep theirs"),
     ]
 
-    def __init__(self, what: str, theirs: str, mine: str) -> None:
-        """Say what it is about, what is on file, and what was typed here."""
+    def __init__(self, clash: Clash) -> None:
+        """`clash` says what it is about, what is on file, and what was typed here."""
         super().__init__()
-        self.what, self.theirs, self.mine = what, theirs, mine
+        self.clash = clash
 
     def compose(self) -> ComposeResult:
         """Show both, one under the other, and the ways out."""
         with Vertical(classes="box"):
-            yield Label(self.what, classes="title", markup=False)
-            yield Static(f"\nTHEIRS, on file: {self.theirs}", markup=False)
-            yield Static(f"MINE, not written: {self.mine}\n", markup=False)
+            yield Label(self.clash.what, classes="title", markup=False)
+            theirs, mine = (_noted(note) for note in self.clash.notes)
+            yield Static(f"\nTHEIRS, on file: {self.clash.theirs}{theirs}", markup=False)
+            yield Static(f"MINE, not written: {self.clash.mine}{mine}\n", markup=False)
             with Horizontal(classes="buttons"):
                 yield Button("Take mine  m", id=MINE, compact=True)
                 yield Button("Keep theirs  t", variant="primary", id=THEIRS, compact=True)
@@ -51,3 +55,7 @@ class ClashScreen(ModalScreen[str | None]):
     def action_decide(self, answer: str) -> None:
         """Answer by a letter."""
         self.dismiss(answer)
+
+
+def _noted(note: str | None) -> str:
+    return f"\n  its note: {note}" if note else ""

@@ -113,7 +113,7 @@ class Ledger(ScrollView, can_focus=True):
         Binding("end,G", "edge(1)", "Last", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)  # `watch_cursor` draws the two lines that change
     total: reactive[int] = reactive(0)
 
     class Chosen(Message):
@@ -319,7 +319,8 @@ class Ledger(ScrollView, can_focus=True):
         return self._line([c.text(row) for c in columns], base, styles, MARK if self.is_marked(row) else " ")
 
     def _fitting(self) -> list[Column]:
-        return [c for c in self.columns if self.size.width >= c.from_width]
+        width = self.size.width  # asked once: it is worked out anew each time
+        return [c for c in self.columns if width >= c.from_width]
 
     def _widths(self) -> list[int]:
         """Return how wide each column is: those that grow share what is left, or give what is lacking."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.tui.test_screens import choose, fill, notices, press, text
 from tests.tui.waiting import settled
+from tracker.cli import cli
 from tracker.services import agenda, casework, desk, hearings
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.matter import of_day
-from tracker.services.office import Office
+from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
 from tracker.tui.outcome import OUTCOMES, Typed
 from tracker.tui.screens.case import CaseScreen
@@ -205,6 +209,28 @@ async def test_a_new_case_is_filed_with_its_sections_read(app: TrackerApp, offic
         ("IPC-370-4", "IPC-370-4"),
         (None, "999 IPC"),
     ]
+
+
+async def test_the_command_in_the_log_files_the_same_new_case(app: TrackerApp, tmp_path: Path) -> None:
+    """Typed into a shell at another office it makes the case that the form made, name and all."""
+    typed_in = {"ref": "T-9", "number": "77", "registered": "-3", "station": "New Town", "name": "Salim K."}
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "n")
+        for field, said in {**typed_in, "sections": "IPC-370-4,999 IPC"}.items():
+            await fill(pilot, field, said)
+        await choose(pilot, "role", "manager")
+        await press(pilot, "ctrl+s")
+        assert isinstance(app.screen, CaseScreen)
+        line, here = app.done[-1].command, app.screen.view
+    url = f"sqlite:///{tmp_path}/other.db"
+    open_office(url, create=True).close()
+    told = ["--db", url, "--today", "2026-11-24", *shlex.split(line)[1:]]
+    assert CliRunner().invoke(cli, told).exit_code == 0, line
+    with open_office(url) as other:
+        there = casework.show(other, "T-9", SAMPLE_TODAY)
+    assert here is not None
+    assert (there.fir, there.accused, there.charges) == (here.fir, here.accused, here.charges)
 
 
 async def test_a_case_with_the_same_fir_and_station_is_shown_before_saving(app: TrackerApp) -> None:

@@ -32,6 +32,7 @@ COMMANDS = {
     "suggest": ("tracker.cli.charges", "charges that the facts support and the file lacks, or can't keep"),
     "charges": ("tracker.cli.board", "each charge from the FIR to the judgment, and what disappeared"),
     "age": ("tracker.cli.charges", "what a victim's age moves; asks before it is recorded"),
+    "new": ("tracker.cli.newcase", "file a new case; all but its ref may wait"),
     "record": ("tracker.cli.writing", "add an event to a case's journal"),
     "hearing": ("tracker.cli.writing", "record a hearing and list the next"),
     "records": ("tracker.cli.records", "witnesses, papers, placements, notes … of a case"),

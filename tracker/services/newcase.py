@@ -61,6 +61,17 @@ def case_of(
     )
 
 
+def number_of(said: str | None, registered_on: date | None) -> tuple[str | None, int | None]:
+    """Return the number and the year of an FIR as "412/2026" says them; without a year, that of its day.
+
+    Raises ValueError: the year can't be read.
+    """
+    number, _, year = (said or "").partition("/")
+    if year and not (year.strip().isdecimal() and len(year.strip()) == 4):
+        raise ValueError("write the year with four digits, as 412/2026")
+    return number.strip() or None, int(year) if year else registered_on.year if registered_on else None
+
+
 def add(office: Office, case: Case, today: date, *, looked: bool = True) -> CaseView | tuple[Alike, ...]:
     """File the case; or, unless somebody has `looked` at them, return the cases that it looks like.
 

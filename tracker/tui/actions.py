@@ -758,7 +758,7 @@ ACTIONS = (
         "n",
         "New case",
         "Write a new case; all but its ref may wait.",
-        "tracker import FILE",
+        "tracker new REF --fir NUMBER/YEAR --station NAME",
         (HOME, DOCKET),
         of_app=True,
     ),

@@ -18,7 +18,7 @@ from tracker.domain import words
 from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.eventform import day
-from tracker.tui.log import Line
+from tracker.tui.log import Line, command
 from tracker.tui.screens.form import Fields, Form, asked, buttons
 from tracker.tui.widgets.dayinput import DayInput
 
@@ -106,7 +106,7 @@ class NewCaseScreen(Form[str | None]):
                 return
             self.dismiss(view.ref)
             says = f"Filed: {wording.stage(view.stage)}, waiting for {wording.event(view.waiting_for)}."
-            self.app.wrote(Line(view.ref, says, "tracker import FILE", step=step))
+            self.app.wrote(Line(view.ref, says, _command(said, another=looked), step=step))
 
         ask(self, write, written, refused=self.refused, writes=True)
 
@@ -124,18 +124,30 @@ class NewCaseScreen(Form[str | None]):
     def _read(self) -> dict[str, Any]:
         if self._said("ref") is None:
             raise ValueError("ref: a case needs a ref; everything else may wait")
-        number, _, year = (self._said("number") or "").partition("/")
-        if year and not (year.isdigit() and len(year) == 4):
-            raise ValueError("number: write the year with four digits, as 412/2026")
         registered: date | None = None
         if said := self._said("registered"):
             registered = day("registered", said, self.app.today)
+        from tracker.services import newcase
+
+        try:
+            number, year = newcase.number_of(self._said("number"), registered)
+        except ValueError as error:
+            raise ValueError(f"number: {error}") from None
         names = ("ref", "title", "station", "district", "sections", "lead", "name")
         return {
             **{name: self._said(name) for name in names},
-            "number": number.strip() or None,
-            "year": int(year) if year else registered.year if registered else None,
+            "number": number,
+            "year": year,
             "registered_on": registered,
             "sex": self.query_one("#sex", Select).selection,
             "role": self.query_one("#role", Select).selection,
         }
+
+
+def _command(said: dict[str, Any], *, another: bool) -> str:
+    """Return the command that files the same."""
+    number, year = said["number"], said["year"]
+    plain = {name: said[name] for name in ("title", "station", "district", "sections", "lead", "sex", "role")}
+    fir = f"{number}/{year}" if number and year else number
+    days = {"fir": fir, "registered": said["registered_on"], "accused": said["name"]}
+    return command("new", said["ref"], **days, **plain, another=another)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -53,8 +54,15 @@ def again(connection: sqlite3.Connection, statements: list[str]) -> Callable[[],
     return run
 
 
-def commit(connection: sqlite3.Connection) -> Callable[[], object]:
-    """Return what changes one small row and commits."""
+def commit(beside: Path) -> Callable[[], object]:
+    """Return what changes one small row and commits, as carefully as the program, in a file of its own.
+
+    In the office's own file it would throw away all pages that the program has read, each time.
+    """
+    connection = sqlite3.connect(beside, isolation_level=None)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("CREATE TABLE IF NOT EXISTS setting (key TEXT PRIMARY KEY, value TEXT)")
 
     def run() -> object:
         connection.execute("BEGIN IMMEDIATE")

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert
+from sqlalchemy import delete
 from sqlmodel import Session, or_, select
 
 from tracker.services.office import Office
+from tracker.store import database
 from tracker.store.columns import col, table
 from tracker.store.office_tables import Draft
 
@@ -59,8 +60,8 @@ def put(session: Session, office: Office, kind: str, ref: str, body: Mapping[str
     now = office.now()
     at = now.strftime("%Y-%m-%dT%H:%M:%SZ") if now else None
     forget(session, office.user, kind, ref)
-    row = {"who": office.user, "kind": kind, "ref": ref, "at": at}
-    session.connection().execute(_PUT, row | {"body": json.dumps(body, ensure_ascii=False)})
+    row = (office.user, kind, ref, at, json.dumps(body, ensure_ascii=False))
+    database.write_rows(session.connection(), "draft", (*_KEY, "at", "body"), [row])
 
 
 def find(office: Office, kind: str, ref: str) -> Begun | None:
@@ -87,7 +88,7 @@ def drop(office: Office, kind: str, ref: str) -> None:
 
 def forget(session: Session, who: str, kind: str, ref: str = "") -> None:
     """Forget a draft in the caller's transaction."""
-    session.connection().execute(_FORGET, {"whose": who, "of": kind, "about": ref})
+    database.delete_rows(session.connection(), "draft", _KEY, [(who, kind, ref)])
 
 
 def forget_all(session: Session) -> None:
@@ -95,12 +96,7 @@ def forget_all(session: Session) -> None:
     session.connection().execute(delete(table(Draft)))
 
 
-_PUT = insert(table(Draft))
-_FORGET = delete(table(Draft)).where(
-    col(Draft.who) == bindparam("whose"),
-    col(Draft.kind) == bindparam("of"),
-    col(Draft.ref) == bindparam("about"),
-)
+_KEY = ("who", "kind", "ref")
 
 
 def _begun(found: Draft) -> Begun:

@@ -11,16 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
 
-from sqlalchemy import bindparam, update
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from tracker.domain import adjourned, horizon, words
 from tracker.domain.case import Case, Hearing
 from tracker.domain.shapes import Law
 from tracker.services import caseview, clashes, closings, fresh
 from tracker.services.office import Office, Refused
+from tracker.store import database, writing
 from tracker.store import listing as listings
-from tracker.store import tables, writing
 
 _LISTS: dict[str, type[words.Word]] = {
     "outcome": words.HearingOutcome,
@@ -146,13 +145,6 @@ def follow(hearings: list[Hearing], heard: Hearing, was: Hearing, notes: list[st
 
 _CHANGED: tuple[str, ...] = ("on", "time", "purpose", "advocate", "in_place_of", "outcome", "asked_by")
 _CHANGED += ("reason", "next_on", "next_purpose", "note", "opposed", "costs_rupees")
-_CHANGE = (
-    update(tables.Hearing)
-    .where(
-        col(tables.Hearing.prosecution_id) == bindparam("of"), col(tables.Hearing.seq) == bindparam("place")
-    )
-    .values({key: bindparam(key) for key in _CHANGED})
-)
 
 
 def write(session: Session, number: int, before: Case, hearings: tuple[Hearing, ...]) -> None:
@@ -161,8 +153,9 @@ def write(session: Session, number: int, before: Case, hearings: tuple[Hearing, 
     for seq, (old, new) in enumerate(zip(before.hearings, hearings, strict=False), 1):
         if old is not new:
             row = caseview.plain(new)
-            values = {key: row.get(key) for key in _CHANGED}
-            connection.execute(_CHANGE, {"of": number, "place": seq, **values})
+            values = [row.get(key) for key in _CHANGED]
+            place = {"prosecution_id": number, "seq": seq}
+            database.update_row(connection, "hearing", _CHANGED, values, place)
     writing.append(connection, number, before, replace(before, hearings=hearings))
 
 

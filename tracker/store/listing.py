@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Date, String, and_, bindparam, func, or_, select, text
 from sqlmodel import Session
 
+from tracker.store import database
 from tracker.store.columns import col, table
 from tracker.store.matching import Where
-from tracker.store.office_tables import Holiday, Vacation
 from tracker.store.tables import Accused, Charge, Court, Hearing, Proceeding, Prosecution
 
 LISTED = (
@@ -141,16 +141,12 @@ def court_keys(session: Session) -> list[str]:
 
 def court_of(session: Session, number: int, proceeding: str | None) -> tuple[str | None, str | None]:
     """Return the court of a case's proceeding and its complex, None where they aren't known."""
-    asked = {"of": number, "proceeding": proceeding or ""}
-    found = session.connection().execute(_COURT_OF, asked).first()
-    return (found[0], found[1]) if found else (None, None)
-
-
-_COURT_OF = (
-    select(col(Proceeding.court), col(Court.complex))
-    .join_from(table(Proceeding), table(Court), col(Court.key) == col(Proceeding.court), isouter=True)
-    .where(col(Proceeding.prosecution_id) == bindparam("of"), col(Proceeding.key) == bindparam("proceeding"))
-)
+    asked = (
+        'SELECT p.court, c."complex" FROM proceeding p LEFT JOIN court c ON c.key = p.court '
+        "WHERE p.prosecution_id = ? AND p.key = ?"
+    )
+    found = database.read_rows(session.connection(), asked, (number, proceeding or ""))
+    return (found[0][0], found[0][1]) if found else (None, None)
 
 
 def places_of(session: Session, numbers: Iterable[int]) -> dict[int, tuple[str, ...]]:
@@ -203,21 +199,20 @@ def later_among(session: Session, numbers: Iterable[int], today: date) -> list[i
 
 def closed_days(session: Session, first: date, last: date) -> dict[date, str]:
     """Return the closed days that the office holds in the span, with their names."""
-    rows = session.connection().execute(_CLOSED, {"first": first, "last": last})
-    return {on: name or "closed" for on, name in rows}
+    connection = session.connection()
+    day = database.day_reader(connection)
+    asked = 'SELECT "on", name FROM holiday WHERE "on" BETWEEN ? AND ?'
+    rows = database.read_rows(connection, asked, (first.isoformat(), last.isoformat()))
+    return {on: name or "closed" for said, name in rows if (on := day(said))}
 
 
 def vacations(session: Session, first: date, last: date) -> dict[tuple[str, date], str]:
     """Return the days of the span on which one court alone is closed, with their names."""
-    rows = session.connection().execute(_VACATIONS, {"first": first, "last": last})
-    return {(court, on): name or "vacation" for court, on, name in rows}
-
-
-_FIRST, _LAST = bindparam("first", type_=Date()), bindparam("last", type_=Date())
-_CLOSED = select(col(Holiday.on), col(Holiday.name)).where(col(Holiday.on).between(_FIRST, _LAST))
-_VACATIONS = select(col(Vacation.court), col(Vacation.on), col(Vacation.name)).where(
-    col(Vacation.on).between(_FIRST, _LAST)
-)
+    connection = session.connection()
+    day = database.day_reader(connection)
+    asked = 'SELECT court, "on", name FROM vacation WHERE "on" BETWEEN ? AND ?'
+    rows = database.read_rows(connection, asked, (first.isoformat(), last.isoformat()))
+    return {(court, on): name or "vacation" for court, said, name in rows if (on := day(said))}
 
 
 def past(session: Session, numbers: Iterable[int]) -> dict[int, list[Any]]:

@@ -14,7 +14,7 @@ from tests.pdf import boards
 from tests.pdf.boards import DAY, line, private, sheet, sixty
 from tracker.pdf import calendar
 from tracker.services import sheets
-from tracker.services.sheets import Sheet
+from tracker.services.sheets import Line, Sheet
 from tracker.services.sheetwords import LANGUAGES, WORDS
 
 
@@ -100,6 +100,28 @@ def test_no_row_is_split() -> None:
         said = page.extract_text()
         for n in re.findall(r"R-(\d{3})", said):
             assert f"{int(n) + 1000}/2020" in said
+
+
+def test_no_page_says_only_that_there_is_nothing_more() -> None:
+    """However full the last page is, four empty annexes stand below it in one line."""
+    for many in range(1, 25):
+        pages = [page.extract_text() for page in read(sheet(*map(_alone, range(many)))).pages]
+        assert all("MUM-" in said for said in pages), many
+        assert "D. Changes since the last copy: none" in pages[-1]
+
+
+def _alone(n: int) -> Line:
+    return line(n, clash=False, way=False, in_place_of="", beside=())
+
+
+def test_every_page_of_a_sample_office_says_so() -> None:
+    """The desk sheet and the supplement; no page of a real office does."""
+    for made in (
+        sixty(sample=True),
+        sixty(sample=True, supplement=True),
+    ):
+        assert all("SAMPLE, invented people" in page.extract_text() for page in read(made).pages)
+    assert "SAMPLE" not in text(sixty())
 
 
 def test_a_long_purpose_wraps_whole() -> None:
@@ -206,7 +228,7 @@ def test_the_month_counts_each_day() -> None:
     pages = read(made).pages
     assert "12-2026" in pages[0].extract_text()
     assert "01-2027" in pages[1].extract_text()
-    assert "MUM-" not in text(replace(made, changes=())).partition("A. No next")[0]
+    assert "MUM-" not in text(replace(made, changes=())).partition("C. Clashes")[0]
 
 
 def test_every_word_is_there_in_every_language() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import PlaceFor
 from tests.services.conftest import Filed
@@ -15,7 +17,7 @@ from tracker.domain import words
 from tracker.domain.case import Case, Hearing, Proceeding
 from tracker.domain.words import AskedBy, HearingOutcome, HearingReason, Purpose
 from tracker.pdf import papers as pages
-from tracker.services import adjournments, aftercare, clocks, copies, papers, rescues, update
+from tracker.services import adjournments, aftercare, clocks, copies, papers, papertext, rescues, update
 from tracker.services.adjournments import Lost
 from tracker.services.office import Office, Refused
 
@@ -220,3 +222,15 @@ def test_the_same_paper_gives_the_same_bytes(office: Office, file_cases: Filed) 
         update.paper(office, "MUM-2026-001", "V1", TODAY, "mr"),
     ):
         assert pages.render(paper).content == pages.render(paper).content
+
+
+def test_a_paper_of_a_sample_office_says_so_on_every_page(office: Office, file_cases: Filed) -> None:
+    """And as text in its first line; a paper of any other office says nothing of it."""
+    file_cases(in_custody())
+    real = adjournments.paper(office, "MUM-2026-001", TODAY)
+    assert "SAMPLE" not in papertext.text(real)
+    sample = replace(real, sample=True, parts=real.parts * 12)
+    assert papertext.text(sample).startswith("SAMPLE, invented people\n")
+    printed = PdfReader(BytesIO(pages.render(sample).content)).pages
+    assert len(printed) > 1
+    assert all("SAMPLE, invented people" in page.extract_text() for page in printed)

@@ -2,40 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from tracker.domain.say import day
 from tracker.pdf.fonts import BOLD
 from tracker.pdf.tables import Column, Flow, Table
-from tracker.services.sheets import Elsewhere, Sheet, court_label
+from tracker.services.sheets import Elsewhere, Line, Sheet, court_label
 
 _DAY, _HOUR, _REF = "00-00-0000", "00:00", "MUM-0000-0000"
 """What a column must have room for in one piece."""
+EMPTY = 8.5
+"""The letters in which it is said that annexes are empty."""
+Annex = tuple[str, bool, Callable[[Flow, Sheet, Mapping[str, str], float], None]]
+"""Its heading, whether it holds anything, and what writes it."""
 
 
 def all_of(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    """Write annexes A to D; of a supplementary sheet D alone. An empty one says "none"."""
-    if not sheet.supplement:
-        _waiting(flow, sheet, words, size)
-        _clocks(flow, sheet, words, size)
-        _clashes(flow, sheet, words, size)
-    _changes(flow, sheet, words, size)
+    """Write annexes A to D; of a supplementary sheet D alone. After them stands which are empty."""
+    shown = _of(sheet, words)
+    for said, holds, write in shown:
+        if holds:
+            _heading(flow, said)
+            write(flow, sheet, words, size)
+    if none := _none(shown, words):
+        if not flow.room(_high(flow, none)):
+            flow.turn()
+        flow.y += 5
+        for said, holds, _ in shown:
+            if not holds:
+                flow.paper.mark(said, 0, flow.y)
+        flow.line(none, EMPTY, BOLD)
 
 
-def _heading(flow: Flow, said: str, empty: bool, words: Mapping[str, str]) -> None:
-    if not flow.room(24 if empty else 110):
+def if_none(flow: Flow, sheet: Sheet, words: Mapping[str, str]) -> float:
+    """Return what is to be kept free below the boards where all that comes after them is "none".
+
+    Without it a full page would have another behind it that says nothing else.
+    """
+    shown = _of(sheet, words)
+    return 0.0 if any(holds for _, holds, _ in shown) else _high(flow, _none(shown, words))
+
+
+def _of(sheet: Sheet, words: Mapping[str, str]) -> list[Annex]:
+    many = len(sheet.waiting) + sheet.waiting_more
+    since = f"{words['annex_d']} {sheet.before}" if sheet.before else words["annex_d_first"]
+    annexes: list[Annex] = [
+        (words["annex_a"] + (f" ({many})" if many else ""), bool(many), _waiting),
+        (f"{words['annex_b']} {day(sheet.clocks_to)}", bool(sheet.clocks), _clocks),
+        (words["annex_c"], bool(_clashing(sheet)), _clashes),
+        (since, bool(sheet.changes), _changes),
+    ]
+    return annexes[-1:] if sheet.supplement else annexes
+
+
+def _none(shown: list[Annex], words: Mapping[str, str]) -> str:
+    return "    ".join(f"{said}: {words['none']}" for said, holds, _ in shown if not holds)
+
+
+def _high(flow: Flow, none: str) -> float:
+    return EMPTY * 1.3 * len(flow.paper.fonts.lines(none, flow.width, BOLD, EMPTY)) + 7
+
+
+def _heading(flow: Flow, said: str) -> None:
+    if not flow.room(110):
         flow.turn()
     flow.y += 5
     flow.paper.mark(said, 0, flow.y)
-    flow.line(f"{said}: {words['none']}" if empty else said, 9.5, BOLD)
+    flow.line(said, 9.5, BOLD)
 
 
 def _waiting(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    many = len(sheet.waiting) + sheet.waiting_more
-    said = words["annex_a"] + (f" ({many})" if many else "")
-    _heading(flow, said, not many, words)
-    if not many:
-        return
     columns = [Column(words["ref"], 90, True, _REF), Column(words["since"], 70, holds=_DAY)]
     columns += [Column(words["who"], 80)]
     table = Table(flow, [*columns, Column(words["next"], 200)], size, 16)
@@ -48,9 +84,6 @@ def _waiting(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
 
 
 def _clocks(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    _heading(flow, f"{words['annex_b']} {day(sheet.clocks_to)}", not sheet.clocks, words)
-    if not sheet.clocks:
-        return
     columns = [
         Column(words["last_day"], 62, True, _DAY),
         Column(words["left"], 40, holds=words["passed"]),
@@ -71,11 +104,11 @@ def _clocks(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> 
     table.end()
 
 
+def _clashing(sheet: Sheet) -> list[Line]:
+    return [line for line in sheet.lines if line.clash or line.way or line.in_place_of]
+
+
 def _clashes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    rows = [line for line in sheet.lines if line.clash or line.way or line.in_place_of]
-    _heading(flow, words["annex_c"], not rows, words)
-    if not rows:
-        return
     columns = [
         Column(words["day"], 62, holds=_DAY),
         Column(words["time"], 34, holds=_HOUR),
@@ -87,7 +120,7 @@ def _clashes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) ->
     ]
     table = Table(flow, columns, size, 16)
     table.begin()
-    for line in sorted(rows, key=lambda one: (one.on, one.advocate, one.time or "99", one.ref)):
+    for line in sorted(_clashing(sheet), key=lambda one: (one.on, one.advocate, one.time or "99", one.ref)):
         place = court_label(line.court, line.room, line.complex, words)
         said = "\n".join(elsewhere(one, words) for one in line.beside)
         goes = f"{line.advocate} ({words['for']} {line.in_place_of})" if line.in_place_of else ""
@@ -105,10 +138,6 @@ def elsewhere(one: Elsewhere, words: Mapping[str, str]) -> str:
 
 
 def _changes(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    said = f"{words['annex_d']} {sheet.before}" if sheet.before else words["annex_d_first"]
-    _heading(flow, said, not sheet.changes, words)
-    if not sheet.changes:
-        return
     columns = [
         Column(words["change"], 64, True, max(words["added"], words["removed"], key=len)),
         Column(words["ref"], 84, holds=_REF),

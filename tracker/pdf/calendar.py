@@ -31,7 +31,8 @@ def title(sheet: Sheet) -> str:
     words = WORDS[sheet.language]
     span = day(sheet.first) if sheet.first == sheet.last else f"{day(sheet.first)} – {day(sheet.last)}"
     kind = words["office_copy"] if sheet.office_copy else words["desk_sheet"]
-    return f"{words['title']} {span} – {kind}"
+    sample = f"{words['sample']}: " if sheet.sample else ""
+    return f"{sample}{words['title']} {span} – {kind}"
 
 
 class _Calendar:
@@ -48,12 +49,15 @@ class _Calendar:
     def render(self) -> Printed:
         sheet = self.sheet
         self._totals()
+        kept = annexes.if_none(self.flow, sheet, self.words)
+        self.flow.bottom -= kept
         if sheet.layout == "month" and not sheet.supplement:
             grids.months(self.flow, sheet, self.words, self.size)
         elif sheet.layout == "week" and not sheet.supplement:
             grids.week(self.flow, sheet, self.words, self.size)
         else:
             self._boards()
+        self.flow.bottom += kept
         annexes.all_of(self.flow, sheet, self.words, self.size)
         self._feet()
         return self.paper.finish(title(sheet), LANGUAGES[sheet.language], self.words["warning"])
@@ -74,6 +78,9 @@ class _Calendar:
         if x + paper.fonts.width(f"{words['title']}  {span}", BOLD, big) > clear - 8:
             y += 11
         paper.right(right, y, said, 8.5, BOLD)
+        if sheet.sample:
+            y += 11
+            paper.text(x, y, words["sample"], 9, BOLD)
         if sheet.supplement:
             y += 11
             paper.text(x, y, f"{words['supplement']} {sheet.before}", 9, BOLD)

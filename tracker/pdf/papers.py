@@ -11,7 +11,7 @@ from tracker.pdf.paper import Paper, Printed
 from tracker.pdf.tables import Column, Flow, Table
 from tracker.services.papers import Part, Written
 from tracker.services.papertext import foot
-from tracker.services.sheetwords import LANGUAGES
+from tracker.services.sheetwords import LANGUAGES, WORDS
 
 MARGIN = 36.0
 _FOOT = 36.0
@@ -44,15 +44,18 @@ class _Laid:
 
     def _titled(self) -> str:
         written = self.written
-        return written.title if written.plain else f"{written.title} – {written.ref}"
+        named = written.plain or written.ref in written.title
+        return written.title if named else f"{written.title} – {written.ref}"
 
     def _head(self) -> float:
         """Write the head, whole on the first page and short after it."""
         paper, written = self.paper, self.written
         y = MARGIN
-        if written.mark:
+        sample = WORDS[written.language]["sample"] if written.sample else ""
+        for said in filter(None, (sample, written.mark)):
             y += 9
-            paper.text(MARGIN, y, written.mark, 9, BOLD)
+            paper.text(MARGIN, y, said, 9, BOLD)
+            y += 2
         if self.first_page and written.office_name:
             y += 12
             paper.text(MARGIN, y, written.office_name, self.size)

@@ -64,6 +64,8 @@ class Written:
     mark: str = ""
     office_name: str = ""
     printed: str = ""
+    sample: bool = False
+    """Whether it is of a sample office; every page says so."""
     language: str = "en"
     plain: bool = False
     """Whether it is for somebody outside the office: then without ref, seal and rows of law."""
@@ -84,6 +86,7 @@ class Read:
     law: str
     seal: str
     office_name: str = field(default="")
+    sample: bool = False
 
 
 def read(office: Office, ref: str, today: date) -> Read:
@@ -102,6 +105,7 @@ def read(office: Office, ref: str, today: date) -> Read:
         law=f"{sheets.law_mark(law)}{since}",
         seal=seal,
         office_name=office.setting("name") or "",
+        sample=office.setting("sample") is not None,
     )
 
 
@@ -131,6 +135,7 @@ def write(
         seal=of.seal,
         mark=mark,
         office_name="" if plain else of.office_name,
+        sample=of.sample,
         language=language,
         plain=plain,
     )

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from tracker.services.papers import Grid, Part, Written
+from tracker.services.sheetwords import WORDS
 
 WIDTH = 100
 GAP = "  "
@@ -21,6 +22,8 @@ def text(paper: Written, width: int = WIDTH) -> str:
 
 
 def _lines(paper: Written, width: int) -> Iterator[str]:
+    if paper.sample:
+        yield WORDS[paper.language]["sample"]
     if paper.mark:
         yield paper.mark
     yield from _wrapped(paper.title, width)

@@ -147,6 +147,8 @@ class Sheet:
     before: int = 0
     changes: tuple[Change, ...] = ()
     supplement: bool = False
+    sample: bool = False
+    """Whether it is of a sample office; every page says so."""
 
     def days(self) -> list[date]:
         """Return every day of the sheet, also those without a listing."""
@@ -208,6 +210,7 @@ def build(
         law_newest=max((row.from_ for row in law.limits if row.from_), default=None),
         by=office.user,
         asked=json.dumps([advocate, court, filter]),
+        sample=office.setting("sample") is not None,
     )
 
 

@@ -18,6 +18,7 @@ _TABLE = """
 title|HEARING CALENDAR|सुनावणी दिनदर्शिका|सुनवाई कैलेंडर
 supplement|SUPPLEMENTARY SHEET: only what changed since copy|पुरवणी पत्रक: या प्रतीनंतरचे बदल, प्रत|पूरक पत्रक: इस प्रति के बाद के बदलाव, प्रति
 office_copy|OFFICE COPY – do not leave the office|कार्यालयीन प्रत – कार्यालयाबाहेर नेऊ नये|कार्यालय प्रति – कार्यालय से बाहर न ले जाएँ
+sample|SAMPLE, invented people|नमुना, काल्पनिक व्यक्ती|नमूना, काल्पनिक लोग
 desk_sheet|Desk sheet|टेबल प्रत|मेज़ प्रति
 filter|Shown|निवड|चयन
 everything|everything|सर्व|सब

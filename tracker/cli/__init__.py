@@ -99,7 +99,7 @@ def cli(context: click.Context) -> None:
     Example: tracker list "flag:default_bail lead:asha"
     """
     if context.invoked_subcommand is None:
-        from tracker.cli.office import open_screen
+        from tracker.cli.screen import open_screen
 
         open_screen(context)
 

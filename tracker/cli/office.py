@@ -3,45 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from tracker import settings
-from tracker.cli import casetext, options, output
+from tracker.cli import options, output
 from tracker.cli.options import as_json, common
-
-
-def open_screen(context: click.Context) -> None:
-    """Open the screen on the office; without a terminal print its docket."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        from tracker.cli.backup import on_leaving
-        from tracker.tui.app import run
-
-        meta, url = context.find_root().meta, options.database(context)
-        run(
-            url,
-            first_run=_first_run(url),
-            today=meta.get("today"),
-            secret=options.ready_secret(context),  # nowhere else, so that a locked screen has forgotten it
-            leaving=on_leaving,
-        )
-        return
-    from tracker.services import docket
-
-    casetext.print_docket(docket.page(options.office(context), "", options.today(context)).rows)
-
-
-def _first_run(url: str) -> Path | None:
-    """Return where the first office would be made; None, without loading what reads databases, if one is."""
-    name = url.partition("sqlite:///")[2]
-    if not name or name.startswith("file:") or name == ":memory:" or Path(name).exists():
-        return None
-    from tracker.services import founding
-
-    return founding.wanting(url)
 
 
 @click.command("demo")
@@ -73,6 +41,8 @@ def demo_command(context: click.Context, url: str | None, cases: int | None, see
             page = docket.page(options.office(context), "", options.today(context))
             output.document(list(page.rows))
             return
+        from tracker.cli.screen import open_screen
+
         open_screen(context)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
-
-from tracker.domain import words
 
 SHORT_FLAGS = {
     "default_bail": "BAIL",
@@ -72,6 +71,8 @@ def plain(word: str | None) -> str:
 
 def stage(word: str) -> str:
     """Return a stage's label."""
+    from tracker.domain import words  # after the first frame: it takes longer than to paint it
+
     return words.Stage(word).label
 
 
@@ -80,17 +81,23 @@ def short_stage(word: str) -> str:
     return SHORT_STAGES.get(word) or stage(word)
 
 
+@cache
 def event(word: str | None) -> str:
     """Return the label of an event kind, or a dash."""
     if word is None:
         return "–"
     if word == "appeal_periods":
         return "appeal periods to end"
+    from tracker.domain import words
+
     return words.EventKind(word).label if word in set(words.EventKind) else plain(word)
 
 
+@cache
 def flag(word: str) -> str:
     """Return the label of a kind of flag."""
+    from tracker.domain import words
+
     return words.FlagKind(word).label if word in set(words.FlagKind) else plain(word)
 
 

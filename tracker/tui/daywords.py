@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.say import purpose
 from tracker.tui import wording
-from tracker.tui.widgets.ledger import LONGEST_REF, Column
+from tracker.tui.widgets.column import LONGEST_REF, Column
 
 if TYPE_CHECKING:
     from tracker.services.spans import CalendarDay

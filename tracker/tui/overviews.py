@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tracker.tui import wording
-from tracker.tui.widgets.ledger import LONGEST_REF, Column
+from tracker.tui.widgets.column import LONGEST_REF, Column
 
 if TYPE_CHECKING:
     from tracker.services.office import Office

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from tracker.tui.widgets.ledger import Column
+from tracker.tui.widgets.column import Column
 
 if TYPE_CHECKING:
     from tracker.services.rateview import Line

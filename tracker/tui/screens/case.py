@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import ContentSwitcher, Static
 
-from tracker.tui import casepanes, lineacts, recordpanes
+from tracker.tui import casehead, casepanes, caserows, lineacts, recordpanes
 from tracker.tui.actions import CASE, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
@@ -94,7 +94,7 @@ class CaseScreen(Acting):
             for charge in view.charges:
                 row = statutes.provision(charge.get("provision") or "")
                 if row is not None:
-                    casepanes.TITLES[row.id] = row.title
+                    caserows.TITLES[row.id] = row.title
             return view
 
         ask(self, read, self._show, refused=self._gone, group="case")
@@ -127,7 +127,7 @@ class CaseScreen(Acting):
             return history.of(office, ref)
 
         def show(found: tuple[Change, ...]) -> None:
-            self.query_one("#history-rows", Ledger).fill(casepanes.changes(found), keep=True)
+            self.query_one("#history-rows", Ledger).fill(caserows.changes(found), keep=True)
 
         ask(self, read, show, group="history")
 
@@ -151,7 +151,7 @@ class CaseScreen(Acting):
             self._ledger().focus()
 
     def _fill_pane(self, pane: str, view: CaseView, *, keep: bool) -> None:
-        found = casepanes.rows(pane, view, self.app.today) + (self.ties if pane == "links" else [])
+        found = caserows.rows(pane, view, self.app.today) + (self.ties if pane == "links" else [])
         self.query_one(f"#{pane}-rows", Ledger).fill(found, keep=keep)
         self.counts[pane] = sum(row.list_ != "processes" for row in found)
 
@@ -165,8 +165,8 @@ class CaseScreen(Acting):
 
     def _head(self, view: CaseView) -> None:
         width = self.size.width - 2
-        self.query_one("#head", Static).update(casepanes.heading(view, width))
-        self.query_one("#strip", Static).update(casepanes.strip(view, width))
+        self.query_one("#head", Static).update(casehead.heading(view, width))
+        self.query_one("#strip", Static).update(casehead.strip(view, width))
 
     @property
     def pane(self) -> str:

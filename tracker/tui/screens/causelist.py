@@ -23,8 +23,9 @@ from tracker.tui.log import Line, command
 from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.form import asked
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import LONGEST_REF, Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
     from tracker.services.causelist import Checked

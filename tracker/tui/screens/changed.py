@@ -14,8 +14,9 @@ from tracker.tui.actions import CHANGED, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import LONGEST_REF, Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
     from tracker.services.changes import ChangeRow

@@ -22,8 +22,9 @@ from tracker.tui.actions import DOCKET, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import LONGEST_REF, Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
     from tracker.services import docket as service
@@ -167,10 +168,11 @@ class DocketScreen(Acting):
 
     @on(Ledger.Loaded)
     @on(Ledger.Marked)
-    def _say_count(self, event: Ledger.Loaded | Ledger.Marked) -> None:
-        total = event.ledger.total
+    def _say_count(self) -> None:
+        ledger = self.query_one(Ledger)
+        total = ledger.total
         parts = ["1 case" if total == 1 else f"{total:,} cases", f"by {ORDERS[self.order]}"]
-        if marked := len(event.ledger.marked):
+        if marked := len(ledger.marked):
             parts.insert(0, f"{marked:,} marked (J adjourns them, l gives them a lead, Esc unmarks)")
         named = next(
             (n for n, v in self.views.items() if v.filter == self.filter and v.order == self.order), ""
@@ -181,7 +183,7 @@ class DocketScreen(Acting):
             parts.append(self.filter)
         elif not total:
             parts = ["No case yet: n writes one; `tracker import FILE` reads a register"]
-            event.ledger.empty = "No case yet."
+            ledger.empty = "No case yet."
         self.query_one("#line", Static).update("  ·  ".join(parts))
 
     @on(Ledger.HeadClicked)

@@ -12,11 +12,12 @@ from textual.widgets import Static
 from tracker.tui import wording
 from tracker.tui.actions import DUE, bindings
 from tracker.tui.asking import ask
-from tracker.tui.casepanes import why
+from tracker.tui.caserows import why
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import LONGEST_REF, Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:

@@ -19,8 +19,9 @@ from tracker.tui.actions import FLAGS, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.acting import Acting
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import LONGEST_REF, Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:
@@ -97,10 +98,11 @@ class FlagsScreen(Acting):
 
     @on(Ledger.Loaded)
     @on(Ledger.Marked)
-    def _loaded(self, event: Ledger.Loaded | Ledger.Marked) -> None:
-        total = event.ledger.total
+    def _loaded(self) -> None:
+        ledger = self.query_one(Ledger)
+        total = ledger.total
         said = "1 flag" if total == 1 else f"{total:,} flags"
-        if marked := len(event.ledger.marked):
+        if marked := len(ledger.marked):
             said = f"{marked:,} marked (R resolves, z snoozes them, Esc unmarks)  ·  {said}"
         said += f" {self.handled}" if self.handled else ""
         others = [state or "standing" for state in STATES if state != self.handled]

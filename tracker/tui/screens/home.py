@@ -20,8 +20,9 @@ from tracker.tui.screens.acting import Acting
 from tracker.tui.screens.changed import COLUMNS as CHANGED
 from tracker.tui.screens.changed import FIRST_TIME, hour
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import LONGEST_REF, Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import LONGEST_REF, Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

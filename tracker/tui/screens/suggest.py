@@ -20,8 +20,9 @@ from tracker.tui.actions import SUGGESTIONS, bindings
 from tracker.tui.asking import ask
 from tracker.tui.screens.answering import Asking
 from tracker.tui.widgets.banner import Banner
+from tracker.tui.widgets.column import Column
 from tracker.tui.widgets.hints import Hints
-from tracker.tui.widgets.ledger import Column, Ledger
+from tracker.tui.widgets.ledger import Ledger
 from tracker.tui.widgets.why import Why
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ def my_board(screen: Screen[Any], today: date) -> None:
 
 def to_folder(screen: Screen[Any], first: date, last: date, **asked: Any) -> None:
     """Print the days, and say where the sheet is and what it lists."""
-    from tracker.tui.app import KOLKATA
+    from tracker.tui.following import KOLKATA
 
     app = cast("TrackerApp", screen.app)
     today = app.today

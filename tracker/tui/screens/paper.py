@@ -172,7 +172,7 @@ class PrintScreen(Form[None]):
 
     def _printed(self) -> str:
         """Return when it is printed: day and hour of the clock, or the day that stands in for it."""
-        from tracker.tui.app import KOLKATA
+        from tracker.tui.following import KOLKATA
 
         if self.app.said_today:
             return f"{self.app.said_today:%d-%m-%Y}"

@@ -155,6 +155,18 @@ def test_the_agenda_says_who_goes_where_and_what_clashes(office: Office, file_ca
         agenda.between(office, NEXT, TODAY)
 
 
+def test_a_board_of_a_few_rows_knows_what_it_does_not_show(
+    office: Office, file_cases: Filed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of more hearings than a panel holds it shows the first, counts all, and sees the clash with another."""
+    early = Hearing(on=TODAY, proceeding="trial", advocate="asha", time="11:00")
+    file_cases(in_custody(), replace(old_trial(), hearings=(early,)))
+    monkeypatch.setattr(agenda, "MOST", 1)
+    board = agenda.listed(office, TODAY)
+    assert ([row.ref for row in board.rows], board.count) == ([OLD], 2)
+    assert board.rows[0].clash == f"also listed in dindoshi-11 ({NEW}) in another complex"
+
+
 def test_what_another_wrote_meanwhile_is_not_written_over(office: Office, file_cases: Filed) -> None:
     """Both versions are said and nothing is written; with the version now on file it is."""
     file_cases(in_custody())

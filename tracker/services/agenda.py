@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -14,13 +15,19 @@ from tracker.store import queries
 
 AHEAD = timedelta(days=31)
 """How far ahead the next day is looked for."""
+MOST = 500
+"""Rows of a day's board: more than a panel shows of any office's day; the docket has all."""
+
+Kinds = dict[int, list[tuple[int, str]]]
+"""Rank and kind of the flags of each case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """What is listed on a day; where nothing is, the next day on which something is, and how much."""
+    """What is listed on a day, the first MOST of it; where nothing is, the next day and how much is then."""
 
     rows: tuple[AgendaRow, ...]
+    count: int = 0
     next_day: date | None = None
     next_count: int = 0
 
@@ -44,6 +51,10 @@ def between(
         rows = queries.agenda(session, first, last, advocate, court)
         kinds = queries.flags_of(session, [row.id for row in rows], today) if today else {}
         others = rows if court is None else queries.agenda(session, first, last, advocate)
+    return _rows(rows, kinds, others)
+
+
+def _rows(rows: Sequence[Any], kinds: Kinds, others: Iterable[Any]) -> tuple[AgendaRow, ...]:
     together = clashes.Together(others)
     return tuple(
         AgendaRow(
@@ -79,8 +90,17 @@ def next_listed(office: Office, after: date) -> tuple[date, int] | None:
 
 def listed(office: Office, today: date) -> Listed:
     """Return what is listed on the day."""
-    rows = between(office, today, today, today=today)
+    with office.reading() as session:
+        rows = others = queries.agenda(session, today, today, most=MOST)
+        if len(rows) == MOST:  # whoever is in these rows may be elsewhere in one that isn't
+            from tracker.store import listing
+
+            others = listing.listed(
+                session, today, today, sorted({row.advocate for row in rows if row.advocate})
+            )
+        kinds = queries.flags_of(session, [row.id for row in rows], today)
+        count = queries.count_listed(session, today, today).get(today, 0)
     if rows:
-        return Listed(rows=rows)
-    next_day, count = next_listed(office, today) or (None, 0)
-    return Listed(rows=(), next_day=next_day, next_count=count)
+        return Listed(rows=_rows(rows, kinds, others), count=count)
+    next_day, many = next_listed(office, today) or (None, 0)
+    return Listed(rows=(), next_day=next_day, next_count=many)

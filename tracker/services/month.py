@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +28,7 @@ def of(office: Office, first: date) -> Month:
     days = [first.replace(day=number + 1) for number in range(monthrange(first.year, first.month)[1])]
     with office.reading() as session:
         found = session.exec(select(Holiday).where(col(Holiday.on).between(days[0], days[-1]))).all()
-        listed = Counter(row.on for row in queries.agenda(session, days[0], days[-1]))
+        listed = queries.count_listed(session, days[0], days[-1])
     names = {one.on: one.name or "holiday" for one in found}
     closed = {on: names.get(on, "Sunday") for on in days if office.law().closed(on)}
     return Month(first=first, closed=closed, listed=dict(listed))

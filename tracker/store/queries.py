@@ -464,12 +464,25 @@ AGENDA += ("court_name", "complex", "room", "next_on", "next_purpose", "seq")
 
 
 def agenda(
-    session: Session, first: date, last: date, advocate: str | None = None, court: str | None = None
+    session: Session,
+    first: date,
+    last: date,
+    advocate: str | None = None,
+    court: str | None = None,
+    *,
+    most: int | None = None,
 ) -> list[Any]:
-    """Return the hearings listed from `first` to `last` as tuples of AGENDA, by day and hour."""
+    """Return the first `most` hearings listed on days of a span as tuples of AGENDA, by day and hour."""
     values = {"first": first, "last": last, "advocate": advocate, "court": court}
     query = _agenda(advocate is not None, court is not None)
-    return list(session.connection().execute(query, values).all())
+    return list(session.connection().execute(query if most is None else query.limit(most), values).all())
+
+
+def count_listed(session: Session, first: date, last: date) -> dict[date, int]:
+    """Return how many hearings are listed on each day of a span on which any is."""
+    day = col(Hearing.on)
+    query = select(day, func.count()).where(day.between(first, last)).group_by(day)
+    return {on: many for on, many in session.connection().execute(query)}
 
 
 def next_listed(session: Session, after: date, last: date) -> tuple[date, int] | None:

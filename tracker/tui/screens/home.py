@@ -234,7 +234,7 @@ class HomeScreen(Acting):
         next_ = "none listed within a month"
         if found.next_day is not None:
             next_ = f"next {wording.weekday(found.next_day)} ({found.next_count})"
-        count = f"{len(found.rows)} listed" if found.rows else "nothing listed"
+        count = f"{found.count:,} listed" if found.rows else "nothing listed"
         self._fill("today", found.rows, count, f"No hearing today; {next_}. d lists all cases, n writes one.")
         said = "Tab goes on, a digit opens a list, Enter the case, ? says what works"
         self.query_one("#line", Static).update(said)

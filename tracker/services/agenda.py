@@ -11,7 +11,7 @@ from typing import Any
 from tracker.services import clashes
 from tracker.services.office import Office, Refused
 from tracker.services.views import AgendaRow
-from tracker.store import queries
+from tracker.store import agendas, consequences
 
 AHEAD = timedelta(days=31)
 """How far ahead the next day is looked for."""
@@ -48,9 +48,9 @@ def between(
     if last < first:
         raise Refused(f"The days turn round: {last:%d-%m-%Y} is before {first:%d-%m-%Y}")
     with office.reading() as session:
-        rows = queries.agenda(session, first, last, advocate, court)
-        kinds = queries.flags_of(session, [row.id for row in rows], today) if today else {}
-        others = rows if court is None else queries.agenda(session, first, last, advocate)
+        rows = agendas.between(session, first, last, advocate, court)
+        kinds = consequences.flags_of(session, [row.id for row in rows], today) if today else {}
+        others = rows if court is None else agendas.between(session, first, last, advocate)
     return _rows(rows, kinds, others)
 
 
@@ -85,21 +85,21 @@ def _clash(together: clashes.Together, row: Any, _: str) -> str:
 def next_listed(office: Office, after: date) -> tuple[date, int] | None:
     """Return the first day after one, within AHEAD, on which something is listed, and how many hearings."""
     with office.reading() as session:
-        return queries.next_listed(session, after, after + AHEAD)
+        return agendas.next_day(session, after, after + AHEAD)
 
 
 def listed(office: Office, today: date) -> Listed:
     """Return what is listed on the day."""
     with office.reading() as session:
-        rows = others = queries.agenda(session, today, today, most=MOST)
+        rows = others = agendas.between(session, today, today, most=MOST)
         if len(rows) == MOST:  # whoever is in these rows may be elsewhere in one that isn't
             from tracker.store import listing
 
             others = listing.listed(
                 session, today, today, sorted({row.advocate for row in rows if row.advocate})
             )
-        kinds = queries.flags_of(session, [row.id for row in rows], today)
-        count = queries.count_listed(session, today, today).get(today, 0)
+        kinds = consequences.flags_of(session, [row.id for row in rows], today)
+        count = agendas.count(session, today, today).get(today, 0)
     if rows:
         return Listed(rows=_rows(rows, kinds, others), count=count)
     next_day, many = next_listed(office, today) or (None, 0)

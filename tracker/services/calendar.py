@@ -20,7 +20,7 @@ from tracker.services import clashes, clocks, closings, filters, fresh
 from tracker.services.closings import Closings
 from tracker.services.office import Office, Refused
 from tracker.services.views import Beside, CalendarRow, DueRow
-from tracker.store import listing, matching, queries
+from tracker.store import consequences, listing, matching, queries
 from tracker.store.matching import Ask, Where
 from tracker.store.tables import RANKS
 
@@ -129,7 +129,7 @@ def _due(
 
 def _flags(office: Office, session: Session, numbers: set[int], today: date) -> dict[int, tuple[str, ...]]:
     """Return the kinds of flags that hold on the day, worst first, by case."""
-    found = queries.flags_of(session, numbers, today)
+    found = consequences.flags_of(session, numbers, today)
     if queries.ids_later_than(session, (), today, 1):
         later = listing.later_among(session, numbers, today)
         if len(later) > fresh.MOST:

@@ -2,7 +2,7 @@
 
 Courts sit before and after 14:00 ("session"); a listing without an hour may be called at any time, so it
 clashes with everything that day. Two sessions in two complexes of one day are no clash, but a way to go.
-Rows are listings as `store.listing` and `queries.agenda` give them.
+Rows are listings as `store.listing` and `store.agendas` give them.
 """
 
 from __future__ import annotations

@@ -19,9 +19,10 @@ from tracker.domain.shapes import Clock
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office, Refused
 from tracker.services.views import DueRow, Page
-from tracker.store import matching, queries, tables
+from tracker.store import consequences, matching, queries, tables
+from tracker.store.consequences import DUE_NAMES
 from tracker.store.matching import Ask
-from tracker.store.queries import DUE_NAMES, Anchor, Walk
+from tracker.store.walking import Anchor, Walk
 
 if TYPE_CHECKING:
     from tracker.domain.clocks import Silent
@@ -164,10 +165,10 @@ def _listed(office: Office, session: Session, asks: Sequence[Ask], today: date, 
             asked = matching.due_within(ask)
             where.append(~asked if ask.negated else asked)
     if not asks:
-        where.append(queries.every_clock())
+        where.append(consequences.every_clock())
     if late:
         where.append(queries.kept_answers(today))
-    found = [_kept(one, law, today) for one in queries.dues(session, where, walk)]
+    found = [_kept(one, law, today) for one in consequences.dues(session, where, walk)]
     if not late:
         return found
     for one in late:

@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import quote, unquote
 
 from tracker.services.office import Refused
-from tracker.store.queries import Anchor
+from tracker.store.walking import Anchor
 
 
 def write(anchor: Anchor) -> str:

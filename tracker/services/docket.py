@@ -18,8 +18,9 @@ from tracker.services.office import Office, Refused
 from tracker.services.views import DocketRow, Page
 from tracker.store import matching, queries
 from tracker.store.matching import Ask, Where
-from tracker.store.queries import ORDERS, Anchor, Walk
+from tracker.store.queries import ORDERS
 from tracker.store.tables import RANKS
+from tracker.store.walking import Anchor, Walk
 
 __all__ = ["ORDERS", "Pages", "count", "leads", "page"]
 

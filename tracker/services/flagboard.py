@@ -18,7 +18,7 @@ from tracker.domain import words
 from tracker.domain.case import Case
 from tracker.services import filters, flags
 from tracker.services.office import Office, Refused
-from tracker.store import queries, reading
+from tracker.store import consequences, reading
 from tracker.store.matching import Where
 from tracker.store.tables import RANKS, Flag, Prosecution
 
@@ -77,9 +77,9 @@ def _counted(
     session: Session, by: str, where: list[Where], today: date, state: str | None
 ) -> Iterable[tuple[Any, int, int]]:
     if by == "court":
-        return queries.flag_counts_by_court(session, where, today, state)
+        return consequences.flag_counts_by_court(session, where, today, state)
     column = {"kind": col(Flag.kind), "lead": col(Flag.lead), "station": col(Prosecution.police_station)}[by]
-    return queries.flag_counts(session, where, today, column, state)
+    return consequences.flag_counts(session, where, today, column, state)
 
 
 def _courts(case: Case, _: Any) -> Iterable[str | None]:

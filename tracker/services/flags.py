@@ -22,10 +22,11 @@ from tracker.domain.shapes import Flag, Law
 from tracker.services import cursors, filters, fresh, pages
 from tracker.services.office import Office
 from tracker.services.views import FlagRow, Page, at_once
-from tracker.store import matching, queries, tables
+from tracker.store import consequences, matching, queries, tables
+from tracker.store.consequences import NOTE_NAMES
 from tracker.store.matching import Ask, Where
-from tracker.store.queries import NOTE_NAMES, Anchor, Walk
 from tracker.store.tables import RANKS
+from tracker.store.walking import Anchor, Walk
 
 if TYPE_CHECKING:
     from tracker.domain.case import FlagNote
@@ -62,7 +63,7 @@ def counts(office: Office, filter: str, today: date, handled: str | None = None)
     asks = filters.asks(filter, today)
     with office.reading() as session:
         late, where = conditions(office, session, asks, today)
-        found = queries.flag_counts(session, where, today, handled=handled)
+        found = consequences.flag_counts(session, where, today, handled=handled)
         rows = [(rank, kind, many) for kind, rank, many in found]
         for one in late:
             rows += [(key[1][0], str(flag.kind), 1) for key, flag in of_late(one, asks, today, handled)]
@@ -89,7 +90,7 @@ class Pages(pages.Pages[FlagRow]):
             with office.reading() as session:
                 late, where = conditions(office, session, asks, today)
                 if not late:
-                    return queries.flag_marks(session, where, today, every, handled)
+                    return consequences.flag_marks(session, where, today, every, handled)
                 found = _listed(office, session, asks, today, Walk(_WHOLE), handled)
                 return [key for key, _ in found][every - 1 :: every]
 
@@ -163,7 +164,7 @@ def note_of(found: fresh.Fresh, flag: Flag) -> FlagNote | None:
 def of_late(
     found: fresh.Fresh, asks: Sequence[Ask], today: date, handled: str | None = None
 ) -> list[tuple[Anchor, Flag]]:
-    """Return the flags of a reckoned case that a list has, with their keys; the same as `queries.flags`."""
+    """Return the flags of a reckoned case that a list has, with their keys, as `consequences.flags` does."""
     wanted = [ask for ask in asks if ask.key == "flag"]
     keyed: list[tuple[Anchor, Flag]] = []
     for seq, flag in enumerate(found.reckoning.flags, 1):
@@ -201,7 +202,7 @@ def _listed(
 ) -> Keyed:
     law = office.law()
     late, where = conditions(office, session, asks, today)
-    found = [_kept(one, law, today) for one in queries.flags(session, where, today, walk, handled)]
+    found = [_kept(one, law, today) for one in consequences.flags(session, where, today, walk, handled)]
     if not late:
         return found
     for one in late:

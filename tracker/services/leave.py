@@ -21,7 +21,7 @@ from tracker.services import audit, echo, filing, fresh, listing, permissions, u
 from tracker.services.listing import Said
 from tracker.services.office import Office, Refused
 from tracker.services.undo import Step
-from tracker.store import queries
+from tracker.store import agendas
 
 MOST = 1000
 """Matters of one day at one desk; more is a mistake."""
@@ -50,7 +50,7 @@ class Adjourned:
 def courts(office: Office, on: date) -> dict[str, str]:
     """Return the courts with matters that wait on a day: key to name and how many."""
     with office.reading() as session:
-        rows = [row for row in queries.agenda(session, on, on) if row.court and _waits(row.outcome)]
+        rows = [row for row in agendas.between(session, on, on) if row.court and _waits(row.outcome)]
     return {
         row.court: f"{row.court_name or row.court} ({sum(one.court == row.court for one in rows)})"
         for row in sorted(rows, key=lambda row: row.court_name or row.court)
@@ -115,7 +115,7 @@ def _of_what_is_seen(office: Office, pick: Pick) -> Pick:
 
 
 def _listed(session: Session, pick: Pick) -> list[Any]:
-    rows = queries.agenda(session, pick.on, pick.on, None, pick.court)
+    rows = agendas.between(session, pick.on, pick.on, None, pick.court)
     waiting = [row for row in rows if _waits(row.outcome)]
     if pick.refs:
         wanted = dict.fromkeys(pick.refs)
@@ -155,7 +155,7 @@ def _against(office: Office, session: Session, rows: Sequence[Any], next_on: dat
     if office.law().closed(next_on):
         weekday = "a Sunday" if next_on.weekday() == 6 else "a holiday"
         notes.append(f"{next_on:%d-%m-%Y} is {weekday}: courts are closed")
-    there = queries.agenda(session, next_on, next_on)
+    there = agendas.between(session, next_on, next_on)
     for advocate in sorted({row.advocate for row in rows if row.advocate}):
         courts_ = {row.court for row in rows if row.advocate == advocate}
         others = sorted(

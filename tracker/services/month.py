@@ -9,7 +9,7 @@ from datetime import date
 from sqlmodel import col, select
 
 from tracker.services.office import Office
-from tracker.store import queries
+from tracker.store import agendas
 from tracker.store.office_tables import Holiday
 
 
@@ -28,7 +28,7 @@ def of(office: Office, first: date) -> Month:
     days = [first.replace(day=number + 1) for number in range(monthrange(first.year, first.month)[1])]
     with office.reading() as session:
         found = session.exec(select(Holiday).where(col(Holiday.on).between(days[0], days[-1]))).all()
-        listed = queries.count_listed(session, days[0], days[-1])
+        listed = agendas.count(session, days[0], days[-1])
     names = {one.on: one.name or "holiday" for one in found}
     closed = {on: names.get(on, "Sunday") for on in days if office.law().closed(on)}
     return Month(first=first, closed=closed, listed=dict(listed))

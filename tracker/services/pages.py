@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Generic
 
 from tracker.services.views import Row
-from tracker.store.queries import Anchor, Walk
+from tracker.store.walking import Anchor, Walk
 
 SIZE = 100
 Found = Sequence[tuple[Anchor, Row]]

@@ -16,13 +16,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.widgets import Static
 
 from tracker.tui.asking import Asked
+from tracker.tui.inorder import InOrder
 
 if TYPE_CHECKING:
     from tracker.services.office import Office
@@ -39,7 +39,7 @@ def beating() -> float:
     return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.time()
 
 
-class Locking(App[None]):
+class Locking(InOrder):
     """An app that can be locked."""
 
     url: str
@@ -72,6 +72,7 @@ class Locking(App[None]):
 
     def lock(self, *, blank: bool) -> None:
         """Take every screen down, close the office, forget its key."""
+        self.forget_keys()
         if self.locked:
             return
         from tracker.services import safekeeping

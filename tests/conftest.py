@@ -7,6 +7,7 @@ started once, when the first test asks for it. An office that takes long to make
 
 from __future__ import annotations
 
+import gc
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
@@ -24,6 +25,13 @@ IN_MEMORY = Path("/dev/shm")
 ROOM = 8 * 2**30
 PlaceFor = Callable[[str, Path], str]
 _numbers = itertools.count(1)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage leave alone what stays to the end, and come by more seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import statutes
 from tracker.domain.shapes import Law
@@ -20,9 +20,15 @@ def law_of(closed: Callable[[date], bool] = sundays) -> Law:
     """Return the law as the statutes have it. `closed` says on which days courts are closed."""
     return Law(
         provision=statutes.provision,
-        limits=tuple(statutes.limits().values()),
+        limits=_limits(),
         thresholds=statutes.thresholds(),
         closed=closed,
         patterns=tuple(statutes.patterns().values()),
         extents=tuple(statutes.extents().values()),
     )
+
+
+@cache
+def _limits() -> tuple[statutes.Limit, ...]:
+    """Return the one tuple of limits that all offices share, and with it their `lawbook.Book`."""
+    return tuple(statutes.limits().values())

@@ -59,12 +59,10 @@ UNREAD |= {"tracker.domain.reckon", "tracker.domain.suggestions"}
         (["due"], {"textual", "reportlab", "alembic", *UNREAD}),
     ],
 )
-def test_a_command_imports_only_what_it_uses(arguments: list[str], never: set[str], tmp_path: Any) -> None:
+def test_a_command_imports_only_what_it_uses(arguments: list[str], never: set[str], office_url: str) -> None:
     """Starting stays quick because nothing unused is loaded."""
-    url = f"sqlite:///{tmp_path / 'office.db'}"
-    CliRunner().invoke(cli, ["--db", url, "init"])
     code = (
-        "import sys; sys.argv[1:] = " + repr(["--db", url, *arguments]) + "\n"
+        "import sys; sys.argv[1:] = " + repr(["--db", office_url, *arguments]) + "\n"
         "from tracker.__main__ import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
@@ -142,14 +140,13 @@ def test_a_password_in_an_address_is_not_printed() -> None:
     assert _without_password("sqlite:////home/a@b/office.db") == "sqlite:////home/a@b/office.db"
 
 
-def test_what_is_piped_is_utf_8_on_every_system(tmp_path: Any) -> None:
+def test_what_is_piped_is_utf_8_on_every_system(office_url: str, tmp_path: Any) -> None:
     """A console of another alphabet neither breaks an answer nor an export that is sent to a file."""
-    url = f"sqlite:///{tmp_path / 'office.db'}"
     file = tmp_path / "register.jsonl"
     file.write_text('{"ref": "R-1", "title": "राज्य"}', encoding="utf-8")
-    for arguments in (["init"], ["import", str(file)], ["export"]):
+    for arguments in (["import", str(file)], ["export"]):
         done = subprocess.run(
-            [sys.executable, "-m", "tracker", "--db", url, *arguments],
+            [sys.executable, "-m", "tracker", "--db", office_url, *arguments],
             capture_output=True,
             check=True,
             env={**os.environ, "PYTHONIOENCODING": "cp1252"},

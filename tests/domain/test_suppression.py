@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from tracker.domain.suppression import BLOCKS, MOST, TOTAL, Figures, Last, publish, small
 
@@ -46,6 +45,8 @@ def bounds(groups: Mapping[str, Figures], shown: Mapping[str, Figures]) -> dict[
     They know that lines add up to the total, that tried is convicted and acquitted, and that what was
     opening or sent for trial was tried or not.
     """
+    from scipy.optimize import linprog
+
     keys = [*groups, TOTAL]
     place = {(key, name): n for n, (key, name) in enumerate((k, n) for k in keys for n in NAMES)}
     rules = balances(list(groups))
@@ -132,6 +133,8 @@ def attacked(
 
     They know the balances of both tables, and that figures only grew from the one to the other.
     """
+    from scipy.optimize import linprog
+
     releases = {"old": old, "new": new}
     cells = [(when, key, name) for when in releases for key in (*lines, TOTAL) for name in NAMES]
     place = {cell: n for n, cell in enumerate(cells)}

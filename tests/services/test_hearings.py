@@ -13,6 +13,7 @@ from tracker.domain import words
 from tracker.domain.case import Hearing
 from tracker.services import agenda, casework, docket, filing, hearings, undo
 from tracker.services.clash import Clash
+from tracker.services.listing import Said
 from tracker.services.office import Office, Refused
 from tracker.services.views import HearingRecorded
 
@@ -110,6 +111,20 @@ def test_what_cant_be_is_refused_and_nothing_is_written(
     (fault,) = refusal.value.faults
     assert says in fault
     assert casework.show(office, NEW, TODAY).hearings == before
+
+
+def test_an_outcome_said_again_leaves_what_was_noted_of_the_adjournment(
+    office: Office, file_cases: Filed
+) -> None:
+    """Opposed and costs stay while it is adjourned and nobody says them anew; held, it has neither."""
+    file_cases(in_custody())
+    record(office, outcome="adjourned", asked_by="defence", opposed=True, costs_rupees=500)
+    again = record(office, outcome="adjourned", asked_by="defence", reason="time_sought").hearing
+    assert (again["opposed"], again["costs_rupees"]) == (True, 500)
+    said = Said(outcome="adjourned", costs_rupees=0, anew=True)
+    anew = hearings.recorded_step(office, NEW, said, on=TODAY, today=TODAY)[0].hearing
+    assert (anew.get("opposed"), anew["costs_rupees"]) == (None, 0)
+    assert "costs_rupees" not in record(office, outcome="held").hearing
 
 
 def test_two_listings_of_one_day_want_the_proceeding(office: Office) -> None:

@@ -41,6 +41,8 @@ class Said:
     note: str | None = None
     opposed: bool | None = None
     costs_rupees: int | None = None
+    anew: bool = False
+    """Whether one of these two that is left out is noted no more; else it stays, as a note does."""
 
     def check(self, on: date, today: date) -> None:
         """Raise Refused: a day still to come, a next date that isn't later, an unknown word."""
@@ -60,7 +62,8 @@ class Said:
             raise Refused(*faults)
 
     def of(self, was: Hearing) -> Hearing:
-        """Return the hearing as recorded; a note stays unless another is said."""
+        """Return the hearing as recorded; what is noted of it stays unless another is said."""
+        stays = not self.anew and was.outcome == self.outcome == words.HearingOutcome.ADJOURNED
         return replace(
             was,
             outcome=words.HearingOutcome(self.outcome),
@@ -69,8 +72,8 @@ class Said:
             next_on=self.next_on,
             next_purpose=words.Purpose(self.next_purpose) if self.next_purpose else None,
             note=was.note if self.note is None else self.note,
-            opposed=self.opposed,
-            costs_rupees=self.costs_rupees,
+            opposed=was.opposed if stays and self.opposed is None else self.opposed,
+            costs_rupees=was.costs_rupees if stays and self.costs_rupees is None else self.costs_rupees,
         )
 
 

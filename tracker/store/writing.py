@@ -174,9 +174,7 @@ def replace_kept(connection: Connection, number: int, there: Kept, now: Kept) ->
         old, new = ({row[1]: row for row in getattr(kept, table)} for kept in (there, now))
         gone = [seq for seq, row in old.items() if new.get(seq) != row]
         if gone:
-            database.delete_rows(
-                connection, table, ("prosecution_id", "seq"), [(number, seq) for seq in gone]
-            )
+            database.delete_rows(connection, table, _LINE_KEY, [(number, seq) for seq in gone])
         _write(connection, table, COLUMNS[table], [row for seq, row in new.items() if old.get(seq) != row])
 
 

@@ -35,6 +35,8 @@ class Entry:
     note: str | None = None
     opposed: bool | None = None
     costs_rupees: int | None = None
+    anew: bool = False
+    """Whether these two were before the person, so that one left empty is noted no more."""
     proceeding: str | None = None
     expected: str | None = None
     correct: bool = False
@@ -81,6 +83,7 @@ def write(
             note=entry.note,
             opposed=entry.opposed,
             costs_rupees=entry.costs_rupees,
+            anew=entry.anew,
         )
         return hearings.recorded_step(
             office,

@@ -196,6 +196,7 @@ class HearingScreen(Form[None]):
             note=self.query_one("#note", Input).value.strip() or None,
             opposed=None if opposed is None else opposed == "yes",
             costs_rupees=costs,
+            anew=same,
             proceeding=self._proceeding(heard),
             correct=same and bool(self.listed.get("outcome")),
             expected=self.seen.get(heard),

@@ -53,6 +53,16 @@ async def test_a_long_ref_is_whole_in_a_narrow_list(app: TrackerApp, office: Off
         assert all("Flags" in line for line in lines[:1])
 
 
+async def test_a_court_keeps_its_number_where_its_place_is_cut(app: TrackerApp) -> None:
+    """Shivajinagar 9 in an agenda of 80 columns: two courts of one place are told apart."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "K")
+        ledger = app.screen.query_one(Ledger)
+        lines = [ledger.render_line(y).text for y in range(ledger.size.height)]
+        assert any("… 9 PUN-2024-063" in line for line in lines)
+
+
 def test_what_is_said_of_a_word_goes_on_under_itself() -> None:
     """A line without such a word goes on at the edge."""
     said = "court      an Executive Magistrate given the powers"

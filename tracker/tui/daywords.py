@@ -13,12 +13,28 @@ if TYPE_CHECKING:
     from tracker.services.views import CalendarRow
 
 
+PLACE = 14
+"""Letters of a place in the lines of a day."""
+
+
 def _what(row: CalendarRow) -> str:
     return f"DUE {row.who}: {row.says}" if row.kind == "due" else purpose(row.purpose)
 
 
 def _place(row: CalendarRow) -> str:
     return " ".join(filter(None, (row.complex or row.court or "–", row.room)))
+
+
+def _short(place: str) -> str:
+    """Return a place in the letters that a line of a day has for it, its court's number whole."""
+    if len(place) <= PLACE:
+        return f"{place:<{PLACE}}"
+    number = f" {place.rpartition(' ')[2]}"
+    return (
+        f"{place[: PLACE - 1 - len(number)]}…{number}"
+        if len(number) < PLACE // 2
+        else f"{place[: PLACE - 1]}…"
+    )
 
 
 def _who(row: CalendarRow) -> str:
@@ -52,7 +68,7 @@ def _day_mind(day: CalendarDay) -> str:
 AGENDA = (
     Column("Day", 14, lambda row: wording.weekday(row.on)),
     Column("Time", 5, lambda row: row.time or "–"),
-    Column("Court", 12, _place, grows=1, most=24),
+    Column("Court", 12, _place, grows=1, most=40, ends=True),
     Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
     Column("What", 10, _what, grows=3),
     Column("Who", 8, _who, grows=1, from_width=96, most=20),
@@ -61,7 +77,7 @@ AGENDA = (
 WEEK = (
     Column("Day", 14, lambda day: wording.weekday(day.on)),
     Column("Listed", 6, lambda day: str(len(day.listed)), right=True),
-    Column("Where", 14, lambda day: _counts(day.places()) or "nothing listed", grows=2, most=60),
+    Column("Where", 14, lambda day: _counts(day.places()) or "nothing listed", grows=4, most=60),
     Column("Who", 12, lambda day: _counts(day.going()), grows=1, from_width=96, most=60),
     Column("To mind", 16, _day_mind, grows=1, style=lambda day: "ledger--breach" if day.clashes else ""),
 )
@@ -86,7 +102,7 @@ def about_day(day: CalendarDay) -> str:
     closed = f", courts closed: {day.closed}" if day.closed else ""
     head = f"{wording.weekday(day.on)}: {len(day.listed)} listed, {day.due} due{closed}"
     lines = [
-        f"{row.time or '–':<5}  {_place(row):<14} {row.ref:<14} {_what(row)}  {_who(row)}  {_mind(row)}"
+        f"{row.time or '–':<5}  {_short(_place(row))} {row.ref:<14} {_what(row)}  {_who(row)}  {_mind(row)}"
         for row in day.rows
     ]
     return "\n".join([head, *lines])

@@ -36,7 +36,7 @@ ORDERS = {"ref": "ref", "next_hearing": "next hearing", "stage_since": "days at 
 
 ALL = {
     "ref": Column("Ref", 14, lambda row: row.ref, order="ref", most=LONGEST_REF),
-    "title": Column("Title", 20, lambda row: row.title or "–", from_width=130, grows=3),
+    "title": Column("Title", 20, lambda row: row.title or "–", from_width=130, grows=3, most=80),
     "stage": Column("Stage", 20, lambda row: wording.short_stage(row.stage), order="stage_since"),
     "since": Column("Since", 10, lambda row: wording.day(row.stage_since), order="stage_since"),
     "days": Column("Days", 5, lambda row: wording.number(row.days_in_stage), right=True, order="stage_since"),

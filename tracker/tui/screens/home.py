@@ -60,7 +60,7 @@ def _ends(row: DueRow) -> str:
 COLUMNS = {
     "today": (
         Column("Time", 5, lambda row: row.time or "–"),
-        Column("Court", 12, _place),
+        Column("Court", 12, _place, grows=1, most=40, ends=True),
         Column("Ref", 13, lambda row: row.ref, most=LONGEST_REF),
         Column("Purpose", 15, lambda row: purpose(row.purpose), grows=1, most=40),
         Column("Outcome", 11, lambda row: wording.plain(row.outcome) if row.outcome else "not yet"),

@@ -60,7 +60,9 @@ class PaperScreen(Screen[None]):
         self.reload()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only a survivor's update has other languages, and is told to somebody."""
+        """Only a survivor's update has other languages, and is told to somebody; a memo is signed off."""
+        if action == "sign_off":
+            return bool(self.kind.post)
         return self.kind.speaks or action not in ("language", "told")
 
     def on_resize(self) -> None:
@@ -110,9 +112,6 @@ class PaperScreen(Screen[None]):
     def action_sign_off(self) -> None:
         """Ask who signed this memo, where it is one; the form is that of the list where it is kept."""
         if self.paper is None:
-            return
-        if not self.kind.post:
-            self.notify("Only a handover memo is signed off.", severity="warning")
             return
         from tracker.tui.screens.edit import EditScreen
 

@@ -34,6 +34,8 @@ class Column:
 
     One that grows takes them only of what is left over, and no more than them.
     """
+    ends: bool = False
+    """Whether the last word stays where the rest is cut: a court's number, after its place."""
 
 
 def widths(columns: Sequence[Column], longest: Mapping[str, int], width: int) -> list[int]:
@@ -55,11 +57,14 @@ def widths(columns: Sequence[Column], longest: Mapping[str, int], width: int) ->
     return wide
 
 
-def fitted(text: str, width: int, right: bool) -> str:
-    """Return text cut or filled to a width; what can't be printed becomes a space."""
+def fitted(text: str, width: int, right: bool, ends: bool = False) -> str:
+    """Return text cut or filled to a width, with `ends` but for its last word; what can't be printed goes."""
     if not text.isprintable():
         text = "".join(letter if letter.isprintable() else " " for letter in text)
     long = cell_len(text)
     if long > width:
+        last = f" {text.rpartition(' ')[2]}"
+        if ends and cell_len(last) < width // 2:
+            return set_cell_size(text, width - 1 - cell_len(last)) + "…" + last
         return set_cell_size(text, max(width - 1, 0)) + "…" if width else ""
     return " " * (width - long) + text if right else set_cell_size(text, width)

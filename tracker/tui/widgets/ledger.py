@@ -163,7 +163,7 @@ class Ledger(Markable, can_focus=True):
                 style = base + Style(color=letters.color, bold=letters.bold)
             if place == underlined:
                 style = style + Style(underline=True)
-            segments.append(Segment(fitted(text, width, column.right) + " ", style))
+            segments.append(Segment(fitted(text, width, column.right, column.ends) + " ", style))
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
     def action_move(self, step: int) -> None:

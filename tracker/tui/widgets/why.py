@@ -73,4 +73,4 @@ def hung(line: str, hang: int, width: int) -> str:
     first = line[:hang].rstrip()
     if not first or " " in first or line[hang - 1 : hang] != " " or width - hang < FEWEST:
         return line
-    return fill(line, width, subsequent_indent=" " * hang, replace_whitespace=False)
+    return fill(line, width, subsequent_indent=" " * hang, replace_whitespace=False, break_on_hyphens=False)

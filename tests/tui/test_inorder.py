@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.widgets import Input
 
 from tests.tui.test_screens import MALVANI, press, text
@@ -52,7 +53,7 @@ async def test_a_key_that_never_comes_back_holds_up_no_other(
     monkeypatch.setattr(inorder, "PATIENCE", 0.01)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        app._under_way = True
+        app._under_way, app._last, app._to = True, Key("x", "x"), MessagePump()  # which never runs
         at_once(app, "?")
         await pilot.pause(0.05)
         await settled(pilot)

@@ -16,6 +16,7 @@ from textual import events
 from textual.app import App, ScreenStackError
 from textual.message_pump import MessagePump
 
+_Typed = events.Key | events.Paste
 PATIENCE = 2.0
 """Seconds after which a key is no longer waited for: what it was given to is gone."""
 
@@ -26,19 +27,23 @@ class InOrder(App[None]):
     def __init__(self, **options: Any) -> None:
         """Begin with no key."""
         super().__init__(**options)
-        self._waiting: deque[events.Key | events.Paste] = deque()
-        self._number = 0
-        """Of the key that was handed on last."""
+        self._waiting: deque[_Typed] = deque()
+        self._last: _Typed | None = None
+        """What was handed on last."""
         self._under_way = False
+        """Whether it may still be on its way."""
 
     async def on_event(self, event: events.Event) -> None:
         """Hand a key on, or keep it until the one before has been dealt with."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        if not isinstance(event, _Typed):
             await super().on_event(event)
+        elif event.is_forwarded:
+            await super().on_event(event)
+            await self._dealt_with(event)  # it has come all the way back
         elif self._under_way:
-            if not self._waiting:
-                self.set_timer(PATIENCE, partial(self._dealt_with, self._number))
             self._waiting.append(event)
+            if len(self._waiting) == 1:
+                self._follow()
         else:
             await self._hand_on(event)
 
@@ -46,29 +51,36 @@ class InOrder(App[None]):
         """Forget what was typed and not looked at yet."""
         self._waiting.clear()
 
-    async def _hand_on(self, event: events.Key | events.Paste) -> None:
-        self._number += 1
-        self._under_way = True
+    async def _hand_on(self, event: _Typed) -> None:
+        self._last, self._under_way = event, True
         try:
-            first: MessagePump = self.focused or self.screen
+            self._to: MessagePump = self.focused or self.screen
         except ScreenStackError:
-            first = self
+            self._to = self
         await super().on_event(event)
-        self._behind(first, self._number)
+        if not event.is_forwarded:
+            await self._dealt_with(event)  # the app's own
+        elif self._waiting:
+            self._follow()
 
-    def _behind(self, there: MessagePump, number: int) -> None:
-        """Go to `there` behind the key, and from there to what it is in, up to the app."""
+    def _follow(self) -> None:
+        """Go behind the last key, the way that it goes if nobody takes it."""
+        if self._last is not None:
+            self.set_timer(PATIENCE, partial(self._dealt_with, self._last))
+            self._behind(self._to, self._last)
+
+    def _behind(self, there: MessagePump, event: _Typed) -> None:
         if there is self:
-            self.call_later(self._dealt_with, number)
-        elif not there.call_later(self._on_from, there, number):
-            self._on_from(there, number)
+            self.call_later(self._dealt_with, event)
+        elif not there.call_later(self._on_from, there, event):
+            self._on_from(there, event)
 
-    def _on_from(self, there: MessagePump, number: int) -> None:
-        self._behind(there._parent or self, number)
+    def _on_from(self, there: MessagePump, event: _Typed) -> None:
+        self._behind(there._parent or self, event)
 
-    async def _dealt_with(self, number: int) -> None:
-        """Take the next key, unless a later one is under way by now."""
-        if number != self._number:
+    async def _dealt_with(self, event: _Typed) -> None:
+        """Take the next key, unless a later one than this is under way by now."""
+        if event is not self._last:
             return
         self._under_way = False
         if self._waiting:

@@ -204,8 +204,13 @@ def people(view: CaseView) -> list[Row]:
         cells = (one.get("victim") or "all", "notice", what, f"{told}{to}{heard}")
         found.append(_row("notices", one, cells, "" if one.get("given_on") else "urgent"))
     for one in view.records.get("handovers", ()):
-        what = f"for the {_label(words.Post, one['post'])}"
-        cells = ("", "memo signed", f"{what}, by {one['signed_by']}", day(one["signed_on"]))
+        by = f" by {one['signed_by']}" if one["signed_by"] else ""
+        cells = (
+            "",
+            "memo signed",
+            f"for the {_label(words.Post, one['post'])}",
+            f"{day(one['signed_on'])}{by}",
+        )
         found.append(_row("handovers", one, cells))
     return found
 

@@ -33,14 +33,14 @@ def day(value: date | None) -> str:
 
 
 def words(value: object) -> str:
-    """Return a cell's text: days day first, lists with commas, a dash for nothing."""
+    """Return a cell's text: days day first, lists with commas, yes or no, a dash for nothing."""
     if value is None or value == "" or value == ():
         return "–"
     if isinstance(value, date):
         return day(value)
     if isinstance(value, list | tuple):
         return ", ".join(str(part) for part in value)
-    return str(value)
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)
 
 
 def table(rows: Iterable[Any], columns: Sequence[tuple[str, str]], *, empty: str) -> None:

@@ -45,7 +45,7 @@ def said(list_: str, line: dict[str, Any]) -> str:
 def _plain(words: type[Word] | None, value: Any) -> str:
     if words is not None:
         return words(value).label
-    return ("yes" if value else "no") if isinstance(value, bool) else output.words(value)
+    return output.words(value)
 
 
 @click.command("records")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import copied
-from tests.tui.waiting import asked_instead
+from tests.tui.waiting import asked_instead, read_once
 from tracker.services import demo
 from tracker.services.office import Office, open_office
 from tracker.tui.app import TrackerApp
@@ -17,6 +17,7 @@ from tracker.tui.app import TrackerApp
 @pytest.fixture(autouse=True)
 def _wait_without_guessing(monkeypatch: pytest.MonkeyPatch) -> None:
     asked_instead(monkeypatch)
+    read_once(monkeypatch)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 Textual's own pilot looks twenty milliseconds at a time whether the processor rests, and puts a question to
 every widget before that. Here the event loop is asked whether anything is ready to run (`asked_instead`).
+And each program that a test starts would read all style sheets anew: they are read once (`read_once`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from contextlib import suppress
 from typing import cast
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
@@ -67,3 +70,19 @@ def asked_instead(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("textual.pilot.wait_for_idle", quiet)
     patch.setattr("textual.pilot.Pilot._wait_for_screen", lambda *_: quiet())
     patch.setattr("textual.screen.UPDATE_PERIOD", FRAME)
+
+
+_read: dict[tuple[object, ...], list[RuleSet]] = {}
+_rules_of = Stylesheet._parse_rules
+
+
+def read_once(patch: pytest.MonkeyPatch) -> None:
+    """Let all programs of this process share the rules of each style sheet under the same colours."""
+
+    def rules(sheet: Stylesheet, *said: object, **more: object) -> list[RuleSet]:
+        key = (said, *more.items(), frozenset(sheet._variables.items()))
+        if key not in _read:
+            _read[key] = _rules_of(sheet, *said, **more)  # type: ignore[arg-type]
+        return _read[key]
+
+    patch.setattr(Stylesheet, "_parse_rules", rules)

@@ -10,6 +10,8 @@ from tracker.services.sheetwords import WORDS
 
 WIDTH = 100
 GAP = "  "
+PROSE = 120
+"""Letters of a line of sentences at the most: longer ones are hard to read; a table may have more."""
 LONG = 16
 """The letters of a word, as an address, that may be cut to keep a table a table."""
 LEAST = 6
@@ -51,7 +53,7 @@ def _part(part: Part, width: int) -> Iterator[str]:
     for line in part.says:
         yield from _wrapped(line, width)
     for point in part.points:
-        yield from textwrap.wrap(point, width, initial_indent="- ", subsequent_indent="  ")
+        yield from textwrap.wrap(point, min(width, PROSE), initial_indent="- ", subsequent_indent="  ")
     if part.grid is not None:
         yield from grid(part.grid, width)
     for line in part.below:
@@ -59,7 +61,7 @@ def _part(part: Part, width: int) -> Iterator[str]:
 
 
 def _wrapped(line: str, width: int) -> list[str]:
-    return textwrap.wrap(line, width, break_long_words=False) or [""]
+    return textwrap.wrap(line, min(width, PROSE), break_long_words=False) or [""]
 
 
 def grid(table: Grid, width: int = WIDTH) -> Iterator[str]:

@@ -115,7 +115,7 @@ _COLUMNS: dict[str, tuple[tuple[str, int, int, bool, int], ...]] = {
         ("Outcome", 20, 1, False, 0),
         ("Next", 10, 0, False, 0),
         ("Advocate", 9, 0, False, 90),
-        ("Why", 20, 1, False, 140),
+        ("Why", 14, 1, False, 112),
         ("Note", 20, 2, False, 140),
     ),
     **recordpanes.COLUMNS,

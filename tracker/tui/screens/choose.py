@@ -17,6 +17,7 @@ class ChooseScreen(ModalScreen[str | None]):
     """A short list."""
 
     CSS_PATH = "choose.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (38, "-tall"), (56, "-taller")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, title: str, lines: Mapping[str, str]) -> None:

@@ -22,6 +22,7 @@ class HelpScreen(ModalScreen[None]):
     """List what works on the screen below."""
 
     CSS_PATH = "choose.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (38, "-tall"), (56, "-taller")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, below: Screen[Any]) -> None:

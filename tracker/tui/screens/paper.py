@@ -83,7 +83,7 @@ class PaperScreen(Screen[None]):
         from tracker.services import papertext
 
         self.paper = paper
-        said = papertext.text(paper, max(40, min(self.size.width - 5, 120)))
+        said = papertext.text(paper, max(40, min(self.size.width - 5, 190)))
         self.query_one("#text", Static).update(said)
         more = f"; l: {', '.join(LANGUAGES)}; m: she was told" if self.kind.speaks else ""
         more += "; s: it was signed off" if self.kind.post else ""

@@ -61,7 +61,7 @@ class StatutesScreen(Screen[None]):
             Column("Id", 22, lambda row: row.id),
             Column("Imprisonment", 20, punishment),
             Column("What it punishes", 24, self._title, grows=3, most=100),
-            Column("Law", 16, days, from_width=110, grows=1),
+            Column("Law", 16, days, from_width=110, most=37),
         )
         yield Ledger(columns, id="statutes", empty="Nothing in the catalogue matches.")
         yield Why(hang=11)

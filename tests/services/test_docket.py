@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from tests.services.offices import TODAY, event, in_custody, old_trial, three
 from tracker.domain.case import Case, Hearing
 from tracker.services import docket
 from tracker.services.office import Office, Refused
+from tracker.store import matching
 
 NEW, OLD, BARE = "MUM-2026-001", "PUN-2019-014", "THA-2015-003"
 
@@ -81,6 +83,32 @@ def test_a_row_says_where_the_case_stands(office: Office, file_cases: Filed) -> 
     assert (row.waiting_for, row.next_hearing, row.lead) == ("charge_sheet_filed", TODAY, "asha")
     assert "default_bail" in row.flags
     assert len(set(row.flags)) == len(row.flags)
+
+
+def test_a_lead_is_found_whatever_the_capitals(office: Office, file_cases: Filed) -> None:
+    """Also where small letters begin otherwise than the name does: a dotted I, the sign of the kelvin."""
+    names = ("karan", "KARAN", "\u212aaran", "kara", "\u0130nci", "inci", "\u00c5sa", "7th floor")
+    file_cases(*(Case(ref=f"X-{number}", lead=name) for number, name in enumerate(names)))
+    asked = {
+        name: refs(office, f'lead:"{name}"')
+        for name in ("Karan", "\u0130nci", "Inci", "\u00e5SA", "7TH Floor")
+    }
+    assert asked == {
+        "Karan": ["X-0", "X-1", "X-2"],
+        "\u0130nci": ["X-4"],
+        "Inci": ["X-5"],
+        "\u00e5SA": ["X-6"],
+        "7TH Floor": ["X-7"],
+    }
+
+
+def test_every_letter_that_small_letters_make_ascii_is_looked_under() -> None:
+    """No capital of any script is left out of the walk over the leads of a first letter."""
+    letters = [chr(number) for number in range(sys.maxunicode + 1)]
+    missed = [
+        one for one in letters if (small := one.lower()[0]).isascii() and one not in matching.initials(small)
+    ]
+    assert missed == []
 
 
 def test_an_earlier_day_shows_the_case_as_it_stood(office: Office, file_cases: Filed) -> None:

@@ -133,11 +133,35 @@ def leads(session: Session) -> list[str]:
     return [lead for (lead,) in database.read_rows(session.connection(), _LEADS)]
 
 
-_LEADS = (
-    "WITH RECURSIVE one(lead) AS (SELECT min(lead) FROM prosecution UNION ALL "
-    "SELECT (SELECT min(lead) FROM prosecution WHERE lead > one.lead) FROM one WHERE one.lead IS NOT NULL) "
+def spellings(session: Session, name: str) -> list[str]:
+    """Return the leads of this name, whatever its capitals: the leads of its first letter are walked.
+
+    `name` is in small letters. PostgreSQL orders letters by its locale: there all leads are walked.
+    """
+    connection = session.connection()
+    if not name or not name[0].isascii() or not database.is_sqlite(connection):
+        return [lead for lead in leads(session) if lead.lower() == name]
+    found = []
+    for letter in initials(name[0]):
+        span = (letter, after := chr(ord(letter) + 1), after)
+        found += [lead for (lead,) in database.read_rows(connection, _LEADS_WITHIN, span)]
+    return [lead for lead in sorted(found) if lead.lower() == name]
+
+
+def initials(small: str) -> set[str]:
+    """Return the letters that are this one of ASCII in small letters, or begin with it."""
+    return {small, small.upper(), *_ODD.get(small, ())}
+
+
+_ODD = {"i": "\u0130", "k": "\u212a"}
+"""The Turkish capital I with a dot, and the sign of the kelvin."""
+_WALK = (
+    "WITH RECURSIVE one(lead) AS (SELECT min(lead) FROM prosecution{} UNION ALL "
+    "SELECT (SELECT min(lead) FROM prosecution WHERE lead > one.lead{}) FROM one WHERE one.lead IS NOT NULL) "
     "SELECT lead FROM one WHERE lead IS NOT NULL"
 )
+_LEADS = _WALK.format("", "")
+_LEADS_WITHIN = _WALK.format(" WHERE lead >= ? AND lead < ?", " AND lead < ?")
 
 
 def _lead(session: Session, ask: Ask, column: Any) -> Where:
@@ -145,7 +169,7 @@ def _lead(session: Session, ask: Ask, column: Any) -> Where:
     none: Where = lead.is_(None)
     if ask.words == ("none",):
         return none
-    same = [name for name in leads(session) if name.lower() == ask.words[0]]
+    same = spellings(session, ask.words[0])
     among: Where = lead == same[0] if len(same) == 1 else lead.in_(same)
     return and_(~none, among) if ask.negated else among
 

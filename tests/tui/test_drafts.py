@@ -191,3 +191,21 @@ async def test_a_saved_entry_is_no_longer_kept(app: TrackerApp, office: Office) 
         assert screen_job(app) is not None  # kept also where the office is locked meanwhile
         await press(pilot, "ctrl+s")
     assert drafts.begun(office) == ()
+
+
+async def test_a_form_opened_before_the_office_asks_once_it_is_open(app: TrackerApp, office: Office) -> None:
+    """The courts of the day and what was half typed come as they would have; asked once, they stay so."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        opened, app.office = app.office, None
+        drafts.keep(office, "adjourn", "", {"refs": [], "next_on": "+14", "on": "24-11-2026"})
+        app.push_screen(AdjournScreen(SAMPLE_TODAY, (), None))
+        await settled(pilot)
+        box = app.screen.query_one("#court", Select)
+        assert [value for _, value in box._options] == [Select.NULL]
+        app.office = opened
+        app.refresh_all()
+        await settled(pilot)
+        assert len(box._options) > 1
+        assert app.screen.query_one("#next_on", Input).value == "+14"
+        assert not app.screen.unasked  # type: ignore[attr-defined]

@@ -92,5 +92,5 @@ def sections(found: Consequences) -> list[tuple[str, list[str]]]:
 
 
 def _due(row: DueRow) -> str:
-    last = f" by {output.day(row.due_on)}" if row.due_on else ""
-    return f"{row.who}: {row.says}{last} ({row.cite})"
+    last = f", by {output.day(row.due_on)}" if row.due_on else ""
+    return f"{row.who}: {row.says.rstrip('.')}{last} ({row.cite})"

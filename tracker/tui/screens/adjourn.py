@@ -65,6 +65,12 @@ class AdjournScreen(Form[bool | None]):
         self.query_one("#next_on").focus()
         self._courts()
 
+    def reload(self) -> None:
+        """Offer the courts, where the office wasn't open yet when the form was."""
+        if self.unasked:
+            self._courts()
+        super().reload()
+
     def bring_back(self, body: dict[str, Any]) -> bool:
         """Fill the fields, where they were typed for these matters; the court once the courts are there."""
         if tuple(body.get("refs", ())) != self.refs:
@@ -177,6 +183,7 @@ class AdjournScreen(Form[bool | None]):
                 reason=said.reason,
             )
             self.dismiss(True)
-            self.app.wrote(Line(f"{len(done.refs)} cases", says, typed, step=step))
+            ref = done.refs[0] if len(done.refs) == 1 else f"{len(done.refs)} cases"
+            self.app.wrote(Line(ref, says, typed, step=step))
 
         ask(self, write, written, refused=self.refused, writes=True)

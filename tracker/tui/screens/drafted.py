@@ -33,15 +33,27 @@ class Drafted(Screen[ScreenResultType]):
     draft_kind: str = ""
     """Of which kind its draft is; empty: what is half typed isn't kept."""
     ref: str = ""
+    unasked: bool = False
+    """Whether what the form begins with is still to be asked: the office was being opened."""
     _keeper: drafting.Keeper | None = None
     _pause: Timer | None = None
 
     def on_mount(self) -> None:
         """Bring back what was half typed."""
-        if not self.draft_kind:
+        if self.draft_kind:
+            self._keeper = drafting.Keeper(self.app, self.draft_kind, self.ref)
+        self._ask_at_first()
+
+    def reload(self) -> None:
+        """Ask what the form begins with, where the office wasn't open yet when the form was."""
+        if self.unasked:
+            self._ask_at_first()
+
+    def _ask_at_first(self) -> None:
+        self.unasked = self.app.office is None
+        if self.unasked or not self.draft_kind:
             return
         kind, ref = self.draft_kind, self.ref
-        self._keeper = drafting.Keeper(self.app, kind, ref)
 
         def look(office: Office) -> Begun | None:
             from tracker.services import drafts

@@ -88,6 +88,7 @@ class Form(ModalScreen[ScreenResultType], Drafted[ScreenResultType]):
     def refused(self, why: Exception) -> None:
         """Say why, keep what was typed, and go to the field that is meant."""
         self.saving = False
+        self.app.clear_notifications()  # one refusal over another would hide the fields
         self.app.refuse(why)
         self.query_one("#echo", Static).update(str(why))
         name = str(why).partition(":")[0]

@@ -156,6 +156,16 @@ def test_a_second_minor_moves_the_floor_and_says_so(desk: Office) -> None:
     assert "goes: age pending (V2)" in found.flags
 
 
+def test_a_clock_that_waited_for_the_age_moves_and_does_not_end(desk: Office) -> None:
+    """The child's evidence was taken long ago; its last day is reckoned only once she is known to be one."""
+    for kind in (EventKind.COGNIZANCE_TAKEN, EventKind.TESTIFIED):
+        victim = "V2" if kind == EventKind.TESTIFIED else None
+        casework.record(desk, REF, Event(on=TODAY, kind=kind, victim=victim), TODAY, out_of_order="a test")
+    found = ages.consequences(desk, REF, "V2", SEVENTEEN, TODAY)
+    assert "POCSO-35-1-30D" in {row.limit for row in found.moved}
+    assert "POCSO-35-1-30D" not in {row.limit for row in found.ended}
+
+
 def test_a_first_minor_moves_the_court_the_band_and_the_clocks(desk: Office) -> None:
     """Where nobody's age was known and only ITPA 4(1) is charged, a child moves court, custody and clocks."""
     law, kinds = law_of(), {"dindoshi-11": "magistrate"}

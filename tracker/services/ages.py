@@ -167,7 +167,10 @@ def _band(row: tuple[str, date | None, bool] | None) -> str:
 def _clocks(
     ref: str, before: State, after: State, law: Law, today: date
 ) -> tuple[tuple[DueRow, ...], tuple[DueRow, ...], tuple[DueRow, ...]]:
-    """Return the clocks that open, end and move, but custody's, which has lines of its own."""
+    """Return the clocks that open, end and move, but custody's, which has lines of its own.
+
+    One that couldn't be reckoned until the age was known moves, also where it was met long ago.
+    """
     old, new = (
         {_same(c): c for c in state.reckoning.clocks if not c.limit.startswith(CUSTODY)}
         for state in (before, after)
@@ -180,12 +183,12 @@ def _clocks(
         rows(clock for key, clock in new.items() if key not in old),
         rows(
             [c for key, c in old.items() if key not in new]
-            + [c for key, c in new.items() if key in old and _done(c) and not _done(old[key])]
+            + [c for key, c in new.items() if key in old and _ends(old[key], c)]
         ),
         rows(
             clock
             for key, clock in new.items()
-            if key in old and _days(clock) != _days(old[key]) and not (_done(clock) and not _done(old[key]))
+            if key in old and _days(clock) != _days(old[key]) and not _ends(old[key], clock)
         ),
     )
 
@@ -196,6 +199,10 @@ def _same(clock: Clock) -> tuple[object, ...]:
 
 def _days(clock: Clock) -> tuple[object, ...]:
     return clock.due_on, clock.due_at, clock.outer_on, clock.not_before, clock.blocked_by
+
+
+def _ends(before: Clock, after: Clock) -> bool:
+    return _done(after) and not _done(before) and not before.blocked_by
 
 
 def _done(clock: Clock) -> bool:

@@ -61,8 +61,8 @@ def postgresql() -> Iterator[str]:
         try:
             url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
             text = url.render_as_string(hide_password=False)
-            for said in ("fsync = off", "synchronous_commit = off", "full_page_writes = off"):
-                run_on(text, f"ALTER SYSTEM SET {said}")
+            for said in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
+                run_on(text, f"ALTER SYSTEM SET {said} = off")
             run_on(text, "SELECT pg_reload_conf()")
             yield text
         finally:
@@ -118,7 +118,8 @@ def copied(url: str, folder: Path, file: str | None = None) -> str:
         path = folder / (file or f"{name}.db")
         shutil.copyfile(url.removeprefix("sqlite:///"), path)
         return f"sqlite:///{path}"
-    run_on(database_url(url, "postgres"), f"CREATE DATABASE {name} TEMPLATE {make_url(url).database}")
+    said = f"CREATE DATABASE {name} TEMPLATE {make_url(url).database} STRATEGY FILE_COPY"
+    run_on(database_url(url, "postgres"), said)
     return database_url(url, name)
 
 

@@ -26,53 +26,52 @@ def refs(office: Office, text: str, today: date = TODAY) -> list[str]:
     return [row.ref for row in docket.page(office, text, today).rows]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", [NEW, OLD, BARE]),
-        ("mum-2026", [NEW]),
-        ("412/2026", [NEW]),
-        ("mhcc0500", [NEW]),
-        ("malvani", [NEW]),
-        ('"salim sheikh"', [NEW]),
-        ("-malvani", [OLD, BARE]),
-        ("100%", []),
-        ("stage:prosecution_evidence,closed", [OLD, BARE]),
-        ("-stage:closed", [NEW, OLD]),
-        ("flag:default_bail", [NEW]),
-        ("flag:incomplete -flag:default_bail", [BARE]),
-        ("court:dindoshi", [NEW]),
-        ("court:sewree", [NEW, OLD]),
-        ("lead:ASHA", [NEW]),
-        ("lead:none", [BARE]),
-        ("-lead:asha", [OLD, BARE]),
-        ("lead:nobody", []),
-        ("act:POCSO,ITPA", [NEW, OLD]),
-        ("act:IT", []),
-        ("minor:yes", [NEW]),
-        ("minor:no", [OLD]),
-        ("minor:pending", [NEW]),
-        ("due:<30d", [NEW]),
-        ("due:09-12-2026", [NEW]),
-        ("hearing:today", [NEW]),
-        ("hearing:today..+14d", [NEW, OLD]),
-        ("hearing:none", [BARE]),
-        ("tag:home-based", [NEW]),
-        ("station:malvani", [NEW]),
-        ('station:"malvani east"', [NEW]),
-        ("code:CrPC", [OLD, BARE]),
-        ("code:BNSS", [NEW]),
-        ("since:>1y", [OLD, BARE]),
-        ("since:2026-01-01", [NEW]),
-        ("lead:asha minor:yes hearing:today", [NEW]),
-        ("lead:asha lead:bina", []),
-    ],
-)
-def test_a_filter_finds_what_it_asks(office: Office, file_cases: Filed, text: str, found: list[str]) -> None:
+FOUND = [
+    ("", [NEW, OLD, BARE]),
+    ("mum-2026", [NEW]),
+    ("412/2026", [NEW]),
+    ("mhcc0500", [NEW]),
+    ("malvani", [NEW]),
+    ('"salim sheikh"', [NEW]),
+    ("-malvani", [OLD, BARE]),
+    ("100%", []),
+    ("stage:prosecution_evidence,closed", [OLD, BARE]),
+    ("-stage:closed", [NEW, OLD]),
+    ("flag:default_bail", [NEW]),
+    ("flag:incomplete -flag:default_bail", [BARE]),
+    ("court:dindoshi", [NEW]),
+    ("court:sewree", [NEW, OLD]),
+    ("lead:ASHA", [NEW]),
+    ("lead:none", [BARE]),
+    ("-lead:asha", [OLD, BARE]),
+    ("lead:nobody", []),
+    ("act:POCSO,ITPA", [NEW, OLD]),
+    ("act:IT", []),
+    ("minor:yes", [NEW]),
+    ("minor:no", [OLD]),
+    ("minor:pending", [NEW]),
+    ("due:<30d", [NEW]),
+    ("due:09-12-2026", [NEW]),
+    ("hearing:today", [NEW]),
+    ("hearing:today..+14d", [NEW, OLD]),
+    ("hearing:none", [BARE]),
+    ("tag:home-based", [NEW]),
+    ("station:malvani", [NEW]),
+    ('station:"malvani east"', [NEW]),
+    ("code:CrPC", [OLD, BARE]),
+    ("code:BNSS", [NEW]),
+    ("since:>1y", [OLD, BARE]),
+    ("since:2026-01-01", [NEW]),
+    ("lead:asha minor:yes hearing:today", [NEW]),
+    ("lead:asha lead:bina", []),
+]
+
+
+def test_a_filter_finds_what_it_asks(office: Office, file_cases: Filed) -> None:
     """Each key finds the cases it asks for, and the count agrees."""
     file_cases(*three())
-    assert refs(office, text) == found
-    assert docket.count(office, text, TODAY) == len(found)
+    said = [(text, refs(office, text), docket.count(office, text, TODAY)) for text, _ in FOUND]
+    assert said == [(text, found, len(found)) for text, found in FOUND]
 
 
 def test_a_row_says_where_the_case_stands(office: Office, file_cases: Filed) -> None:

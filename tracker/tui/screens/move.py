@@ -47,7 +47,9 @@ class _Listing(Form[None]):
 
         def show(notes: tuple[str, ...]) -> None:
             said = [f"!! {note}" for note in notes] or ["court open, no clash"]
-            gap = f", {(to - row.on).days:+d} days" if to != row.on else ""
+            days = (to - row.on).days
+            gap = f", {abs(days)} day{'s' if abs(days) > 1 else ''} {'later' if days > 0 else 'earlier'}"
+            gap = gap if days else ""
             self.query_one("#echo", Static).update("\n".join([f"{wording.weekday(to)}{gap}", *said]))
 
         ask(self, read, show, refused=self._say, group="echo")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from tests.cli import malvani
 from tracker.cli import cli
+from tracker.cli.backup import on_leaving
+from tracker.services.office import open_office
 from tracker.store import cipher
 
 Run = Callable[..., Result]
@@ -78,3 +82,19 @@ def test_restoring_where_there_is_no_office(at_desk: Run, tmp_path: Path) -> Non
         path.unlink()
     assert at_desk("restore", str(tmp_path / "copy.db"), "--yes").exit_code == 0
     assert "MUM-2019-014" in at_desk("list").stdout
+
+
+def test_a_closed_window_keeps_no_backup_from_being_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody reads what is said on leaving, and the backup that is due is made all the same."""
+    unread, said = os.pipe()
+    os.close(unread)
+    with (
+        open(said, "wb", buffering=0) as gone,
+        open_office(f"sqlite:///{tmp_path}/office.db", create=True) as office,
+        monkeypatch.context() as patch,
+    ):
+        patch.setattr("sys.stderr", TextIOWrapper(gone, write_through=True))
+        on_leaving(office)
+    assert len(list((tmp_path / "backups").iterdir())) == 1

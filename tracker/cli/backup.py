@@ -103,14 +103,20 @@ def on_leaving(office: Office) -> None:
 
     try:
         if saving.due(office, options.now()):
-            click.echo("Backing up …", err=True)
+            _say("Backing up …")
             made = saving.save_if_due(office, options.now(), within=PATIENCE)
             if made is not None:
-                click.echo(f"{made.file}: read back", err=True)
+                _say(f"{made.file}: read back")
     except Refused as why:
-        click.echo(f"NO BACKUP: {why} `tracker backup` makes one.", err=True)
+        _say(f"NO BACKUP: {why} `tracker backup` makes one.")
     except KeyboardInterrupt:
-        click.echo("NO BACKUP: it was stopped. `tracker backup` makes one.", err=True)
+        _say("NO BACKUP: it was stopped. `tracker backup` makes one.")
+
+
+def _say(line: str) -> None:
+    """Say it, where anybody reads it: a window that was closed keeps no backup from being made."""
+    with suppress(OSError):
+        click.echo(line, err=True)
 
 
 @click.command("restore")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 import termios
@@ -18,8 +19,9 @@ PATIENCE = 120
 
 
 @pytest.mark.slow
-def test_closing_the_window_ends_the_program(tmp_path: Path) -> None:
-    """With its terminal gone the program leaves by itself and the office is whole."""
+@pytest.mark.parametrize("hangs_up", [False, True])
+def test_closing_the_window_ends_the_program(tmp_path: Path, hangs_up: bool) -> None:
+    """With its terminal gone the program leaves by itself, the office whole and the backup made."""
     url = f"sqlite:///{tmp_path / 'office.db'}"
     open_office(url, create=True).close()
     ours, theirs = pty.openpty()
@@ -28,8 +30,11 @@ def test_closing_the_window_ends_the_program(tmp_path: Path) -> None:
     program = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
     os.close(theirs)
     painted = b""
-    while b"Today" not in painted:
+    while b"nothing listed" not in painted:  # the first frame is painted before the office is open
         painted += os.read(ours, 65536)
     os.close(ours)
-    program.wait(PATIENCE)
+    if hangs_up:
+        program.send_signal(signal.SIGHUP)
+    assert program.wait(PATIENCE) == 0
     open_office(url).close()
+    assert len(list((tmp_path / "backups").iterdir())) == 1

@@ -6,7 +6,10 @@ the day and with what others write, `going` opens screens, `undoing` takes back.
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -83,6 +86,12 @@ class TrackerApp(Undoing):
         self.set_interval(LOOK_EVERY, self._look)
         if not self.is_headless and os.isatty(0):
             self.set_interval(LOOK_EVERY, self._leave_a_closed_terminal)
+            self._heed_the_hang_up()
+
+    def _heed_the_hang_up(self) -> None:
+        """Leave as `q` does when the window is closed, so that the backup that is due is made."""
+        if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit)
 
     def _leave_a_closed_terminal(self) -> None:
         """End the program when its window is gone, as where `make` keeps the hang-up from reaching it.

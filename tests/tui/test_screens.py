@@ -164,7 +164,7 @@ async def test_a_hearing_is_recorded_and_its_next_date_stands_in_the_docket(
 async def test_costs_that_cannot_be_read_are_refused_and_those_that_can_are_kept(
     app: TrackerApp, office: Office
 ) -> None:
-    """Less than nought is refused at its field; "Rs 2,500/-" is 2500, in the record and in the log."""
+    """Less than nought is refused at its field; "₹ 02,500/-" is 2500, in the record and in the log."""
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await press(pilot, "d", "slash", *"NAG-2023-017", "enter", "h")
@@ -173,7 +173,7 @@ async def test_costs_that_cannot_be_read_are_refused_and_those_that_can_are_kept
         await fill(pilot, "costs_rupees", "-5")
         await press(pilot, "ctrl+s")
         assert app.screen.query_one("#costs_rupees").has_focus
-        await fill(pilot, "costs_rupees", "Rs 2,500/-")
+        await fill(pilot, "costs_rupees", "₹ 02,500/-")
         await press(pilot, "ctrl+s")
         assert app.done[-1].command.endswith("--costs 2500 --opposed")
     heard = [one for one in casework.show(office, "NAG-2023-017", SAMPLE_TODAY).hearings if "opposed" in one]

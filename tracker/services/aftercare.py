@@ -15,7 +15,7 @@ from datetime import date
 from tracker.domain import record_words
 from tracker.domain.case import Case, Event, Victim
 from tracker.domain.matter import effective
-from tracker.domain.say import label
+from tracker.domain.say import label, rupees
 from tracker.services import gathering
 from tracker.services.office import Office
 from tracker.store import gathered
@@ -141,6 +141,6 @@ def summed(rows: tuple[Care, ...]) -> str:
     owed = sum(row.unpaid_rupees or 0 for row in rows)
     waiting = sum("payment" in row.lacks for row in rows)
     return (
-        f"{len(rows):,} victims, {len({row.ref for row in rows}):,} cases. Ordered Rs {ordered:,}, paid "
-        f"{paid:,}, owed {owed:,}; waiting for payment: {waiting:,}."
+        f"{len(rows):,} victims, {len({row.ref for row in rows}):,} cases. Ordered Rs {rupees(ordered)}, "
+        f"paid {rupees(paid)}, owed {rupees(owed)}; waiting for payment: {waiting:,}."
     )

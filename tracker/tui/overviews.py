@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from tracker.domain import say
 from tracker.tui import wording
 from tracker.tui.widgets.column import LONGEST_REF, Column
 
@@ -41,7 +42,7 @@ class Alike:
 
 
 def _rupees(amount: int | None) -> str:
-    return "" if amount is None else f"{amount:,}"
+    return "" if amount is None else say.rupees(amount)
 
 
 def _read_rescues(office: Office, filter_: str, today: date) -> Sequence[Any]:

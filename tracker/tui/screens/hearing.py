@@ -120,12 +120,12 @@ class HearingScreen(Form[None]):
         return day(field, text, self.app.today) if text else None
 
     def _costs(self) -> int | None:
-        """Return the costs that are typed, also as "Rs 1,500". Raises ValueError: they can't be read."""
+        """Return the costs that are typed, also as "Rs 1,500" or "₹1,500/-". Raises ValueError."""
         said = self.query_one("#costs_rupees", Input).value.lower()
-        text = said.replace(",", "").replace("rs", "").strip().removesuffix("/-").strip(" .")
+        text = said.replace(",", "").replace("rs", "").replace("₹", "").strip().removesuffix("/-").strip(" .")
         if text and not text.isdecimal():
             raise ValueError("costs_rupees: write whole rupees, as 1500; 0 if none were ordered")
-        return int(text[:12]) if text else None
+        return int(text.lstrip("0")[:12] or 0) if text else None
 
     def _proceeding(self, heard: date) -> str | None:
         """Return the matter of the hearing that the form began from, while its day stands."""

@@ -62,6 +62,18 @@ async def test_a_half_typed_hearing_survives_kill_9(app: TrackerApp, office: Off
     assert drafts.begun(office) == ()
 
 
+async def test_what_was_begun_is_not_laid_over_what_is_open(app: TrackerApp, office: Office) -> None:
+    """Whoever opens something before the day's rows are there gets the offer when back on the board."""
+    drafts.keep(office, "hearing", REF, {})
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.show_docket("")
+        await settled(pilot)
+        assert not isinstance(app.screen, BegunScreen)
+        await press(pilot, "escape")
+        await settled(pilot)
+        assert isinstance(app.screen, BegunScreen)
+
+
 async def test_what_another_wrote_after_the_end_is_shown_when_the_entry_is_saved(
     app: TrackerApp, office: Office
 ) -> None:

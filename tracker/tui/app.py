@@ -68,6 +68,7 @@ class TrackerApp(Undoing):
         """The newest entry of the audit when the program was opened."""
         self.done, self.undone = [], []
         self._jobs, self._mark, self._watch, self._role = set(), None, None, None
+        self.looked_round = self._offered = False
         self.first_run: Path | None = None
         """Where the first office is to be made, if none is there; then four steps are asked before."""
         self.stays_open = False
@@ -197,6 +198,7 @@ class TrackerApp(Undoing):
             self.first_run = None
             self.shown_day = wording.weekday(self.today)
             self.pop_screen()
+        self.looked_round = self._offered = False
         self.lock_minutes, self._touched = minutes, self.pulse()
         self._save_at = self._touched + SAVE_AFTER
         if self.locked:
@@ -209,10 +211,20 @@ class TrackerApp(Undoing):
 
     def look_round(self) -> None:
         """Once the day's first rows are there: were names opened, was anything begun and not saved?"""
-        from tracker.tui.screens import begun
-
         self._ask_for_opened_names()
-        begun.offer(self)
+        self.looked_round = True
+        self.offer_begun()
+
+    def offer_begun(self) -> None:
+        """Offer once, on the board of the day, what was half typed when the program ended.
+
+        Not over a form that is open by then: what is being typed there would be offered too.
+        """
+        if self.looked_round and not self._offered and isinstance(self.screen, HomeScreen):
+            from tracker.tui.screens import begun
+
+            self._offered = True
+            begun.offer(self)
 
     def action_reload(self) -> None:
         """Read the rows again."""

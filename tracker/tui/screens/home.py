@@ -143,6 +143,10 @@ class HomeScreen(Acting):
         """Read the board."""
         self.reload()
 
+    def on_screen_resume(self) -> None:
+        """Offer what was begun, if something else was open when it would have been offered."""
+        self.app.offer_begun()
+
     def on_resize(self) -> None:
         """Two panels side by side below the day's list, where there is room."""
         self.query_one("#panels").set_class(self.size.width >= WIDE, "wide")

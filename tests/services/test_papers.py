@@ -20,6 +20,7 @@ from tracker.pdf import papers as pages
 from tracker.services import adjournments, aftercare, clocks, copies, papers, papertext, rescues, update
 from tracker.services.adjournments import Lost
 from tracker.services.office import Office, Refused
+from tracker.services.papers import Grid, Part
 
 
 @pytest.fixture
@@ -234,3 +235,16 @@ def test_a_paper_of_a_sample_office_says_so_on_every_page(office: Office, file_c
     printed = PdfReader(BytesIO(pages.render(sample).content)).pages
     assert len(printed) > 1
     assert all("SAMPLE, invented people" in page.extract_text() for page in printed)
+
+
+def test_no_heading_is_left_behind_by_its_table(office: Office, file_cases: Filed) -> None:
+    """However far down the page a part begins, its heading stands on the page of its first row."""
+    file_cases(in_custody())
+    paper = adjournments.paper(office, "MUM-2026-001", TODAY)
+    table = Part(
+        heading="Who was who", grid=Grid(columns=(("As", 1), ("Name", 1)), rows=(("judge", "A. Rao"),))
+    )
+    for above in range(38, 50):
+        long = replace(paper, parts=(Part(heading="Above", says=("a line",) * above), table))
+        said = [page.extract_text() for page in PdfReader(BytesIO(pages.render(long).content)).pages]
+        assert [("Who was who" in page) == ("A. Rao" in page) for page in said] == [True] * len(said), above

@@ -71,10 +71,11 @@ class _Laid:
         return y + 3
 
     def _part(self, part: Part) -> None:
-        flow = self.flow
+        flow, table = self.flow, self._table(part)
         if part.heading:
-            if not flow.room(70):
-                flow.turn()
+            at_once = table if not part.says and not part.points else None
+            if not flow.room(30 + at_once.begins_in if at_once else 70):
+                flow.turn()  # no heading is left behind by its table
             flow.y += 7
             self.paper.mark(part.heading, 0, flow.y)
             flow.line(part.heading, self.size + 1.5, BOLD, after=2)
@@ -82,12 +83,7 @@ class _Laid:
             flow.line(line, self.size, after=2)
         for point in part.points:
             self._point(point)
-        if part.grid is not None and part.grid.rows:
-            columns = [
-                Column(heading, share, at == part.grid.strong)
-                for at, (heading, share) in enumerate(part.grid.columns)
-            ]
-            table = Table(flow, columns, self.size - 1.2, 14)
+        if table is not None and part.grid is not None:
             table.begin()
             for row in part.grid.rows:
                 table.row(row)
@@ -95,6 +91,15 @@ class _Laid:
             flow.y += 4
         for line in part.below:
             flow.line(line, self.size, after=2)
+
+    def _table(self, part: Part) -> Table | None:
+        if part.grid is None or not part.grid.rows:
+            return None
+        columns = [
+            Column(heading, share, at == part.grid.strong)
+            for at, (heading, share) in enumerate(part.grid.columns)
+        ]
+        return Table(self.flow, columns, self.size - 1.2, 14)
 
     def _point(self, said: str) -> None:
         flow = self.flow

@@ -63,6 +63,8 @@ class Table:
             for column, width in zip(columns, self.widths, strict=True)
         ]
         self.heading_high = max(len(lines) for lines in self._heads) * (size - 0.5) * 1.2 + 2 * PAD
+        self.begins_in = self.heading_high + least * 2 + 40
+        """What must be free on a page for the table to begin there."""
 
     def _shared(self) -> list[float]:
         """Share the width out; a column that must hold a text gets at least that, the others less."""
@@ -104,7 +106,7 @@ class Table:
     def begin(self, before: Callable[[bool], None] | None = None) -> None:
         """Draw `before` (told False) and the header, on the next page if no row would fit below them."""
         self._before = before
-        if not self.flow.room(self.heading_high + self.least * 2 + 40):
+        if not self.flow.room(self.begins_in):
             self.flow.turn()
         if before:
             before(False)

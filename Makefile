@@ -10,8 +10,10 @@ export PYTHONDONTWRITEBYTECODE :=
 run: .venv/run.stamp      ## open the program on the sample office (prints its docket where there is no terminal)
 	@$(BIN)/tracker demo
 
-test: .venv/dev.stamp     ## every check: lint, types, layers, all tests
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 --dist worksteal
+test: .venv/dev.stamp     ## every check: lint, layers, all tests, and types beside them
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports
+	$(BIN)/mypy > .venv/types.txt 2>&1 & types=$$!; $(BIN)/python -m pytest -n 2 --dist worksteal; tests=$$?; \
+	wait $$types || { cat .venv/types.txt; exit 1; }; exit $$tests
 
 check: .venv/dev.stamp    ## before each commit: lint, types, layers, the fast tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow"
@@ -27,12 +29,14 @@ ordeal: .venv/dev.stamp   ## the long ones: 500 kills and power cuts, hostile in
 clean:                    ## remove what the other lines made
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build *.egg-info
 
-.venv/run.stamp: pyproject.toml
+.venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make run PYTHON=/path/to/python3.11"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv
+
+.venv/run.stamp: pyproject.toml | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-.venv/dev.stamp: .venv/run.stamp
+.venv/dev.stamp: pyproject.toml | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@
+	@touch .venv/run.stamp $@

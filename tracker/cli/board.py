@@ -98,8 +98,8 @@ def notes(life: Life) -> list[str]:
     if life.gone:
         said.append(life.gone)
     if life.asked:
-        late = f", {life.days} days after the FIR" if life.days is not None else ""
+        late = f", {life.days:,} days after the FIR" if life.days is not None else ""
         said.append(f"asked: {life.asked}{late}")
     elif life.days is not None:
-        said.append(f"added {life.days} days after the FIR; who asked is not on file")
+        said.append(f"added {life.days:,} days after the FIR; who asked is not on file")
     return said

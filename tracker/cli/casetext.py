@@ -69,7 +69,7 @@ def handled(note: dict[str, Any]) -> str:
 def print_case(case: CaseView) -> None:
     """Print one case whole, in the order in which a file is read."""
     click.echo(f"{case.ref}  {case.title or ''}".rstrip())
-    since = f" since {day(case.stage_since)} ({case.days_in_stage} days)" if case.stage_since else ""
+    since = f" since {day(case.stage_since)} ({case.days_in_stage:,} days)" if case.stage_since else ""
     click.echo(f"Stage: {case.stage.replace('_', ' ')}{since}; waiting for {output.words(case.waiting_for)}")
     click.echo(f"Next hearing: {day(case.next_hearing)}   Lead: {output.words(case.lead)}")
     for step in case.strip:

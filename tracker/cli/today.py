@@ -88,7 +88,7 @@ def _row(row: DayRow) -> Iterator[str]:
 def _days(days: int | None) -> str:
     if days is None:
         return "–"
-    return "today" if days == 0 else f"{days} left" if days > 0 else f"{-days} past"
+    return "today" if days == 0 else f"{days:,} left" if days > 0 else f"{-days:,} past"
 
 
 def _listed(row: ListedRow) -> Iterator[str]:

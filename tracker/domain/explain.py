@@ -317,7 +317,7 @@ def doubts(clock: Clock, limit: Limit) -> list[str]:
 
 def days_of(number: int) -> str:
     """Return so many days in words."""
-    return f"{number} day{'s' if number != 1 else ''}"
+    return f"{number:,} day{'s' if number != 1 else ''}"
 
 
 def months(number: int) -> str:

@@ -17,8 +17,8 @@ def day(when: date | str) -> str:
 
 
 def days_of(number: str | int) -> str:
-    """Return a number of days with its noun."""
-    return f"{number} day" if str(number) == "1" else f"{number} days"
+    """Return a number of days with its noun: 1,771 days."""
+    return "1 day" if str(number) == "1" else f"{int(number):,} days"
 
 
 def rupees(amount: int) -> str:

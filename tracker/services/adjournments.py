@@ -248,7 +248,7 @@ def _row(number: int, one: Lost, unsettled: bool) -> tuple[str, ...]:
         label(one.reason, words.HearingReason) if one.reason else "not on record",
         *(_noted(one) if one.outcome == "adjourned" else ("–", "–")),
         day(one.next_on) if one.next_on else "no date yet",
-        f"{one.days}+" if one.running else str(one.days),
+        f"{one.days:,}+" if one.running else f"{one.days:,}",
         f"{count}, BEYOND {'if BNSS' if unsettled else ''}".rstrip() if one.beyond else count,
     )
 
@@ -272,7 +272,7 @@ def asker(by: str) -> str:
 
 def _by(found: Ledger) -> Part:
     rows = tuple(
-        (asker(one.by), str(one.times), str(one.days), str(one.opposed), _costs(one.costs_rupees))
+        (asker(one.by), str(one.times), f"{one.days:,}", str(one.opposed), _costs(one.costs_rupees))
         for one in found.totals
     )
     columns = (("Asked by, or what happened", 30), ("Times", 10), ("Days lost", 10))

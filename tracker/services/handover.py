@@ -167,7 +167,7 @@ def unserved(view: CaseView) -> Part:
 
 def _adjourned(found: adjournments.Ledger) -> Part:
     points = tuple(
-        f"{adjournments.asker(one.by)}: {one.times} of {found.listed} listings, {one.days} days lost."
+        f"{adjournments.asker(one.by)}: {one.times} of {found.listed} listings, {one.days:,} days lost."
         for one in found.totals
     )
     return Part(heading="Days lost, by who asked", points=points, says=() if points else ("None.",))

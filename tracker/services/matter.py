@@ -150,6 +150,6 @@ def _custody(case: CaseView) -> tuple[str, ...]:
     for row in case.due:
         if is_custody(row.limit) and row.status in ("open", "missed") and row.due_on is not None:
             left = row.days_left or 0
-            said = f"{left} days left" if left >= 0 else f"passed {-left} days ago"
+            said = f"{left:,} days left" if left >= 0 else f"passed {-left:,} days ago"
             lines.append(f"{row.who}: charge sheet by {row.due_on:%d-%m-%Y}, {said}")
     return tuple(lines)

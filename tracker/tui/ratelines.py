@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from tracker.tui import wording
 from tracker.tui.widgets.column import Column
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ LONGEST = 80
 
 def _cell(place: int) -> Callable[[Line], str]:
     return lambda line: line.cells()[place]
+
+
+def _days(line: Line) -> str:
+    return wording.number(line.median) or "–"
 
 
 NAMED = Column("", 16, _cell(0), grows=1, most=LONGEST)
@@ -35,7 +40,7 @@ MORE = (
     Column("FIRs", 6, _cell(6), right=True),
     Column("Sent", 6, _cell(7), right=True),
     Column("Opening", 7, _cell(8), right=True),
-    Column("Median days", 11, _cell(9), right=True),
+    Column("Median days", 11, _days, right=True),
 )
 """Figures that have a place where there is room beside the others and the names."""
 

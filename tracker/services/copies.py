@@ -102,7 +102,7 @@ def paper(office: Office, ref: str, today: date) -> Written:
     return papers.write(read, "copies", f"Certified copies in {ref}", today, parts)
 
 
-NONE = "No copy was applied for. `tracker record REF copy_applied --by victim --on DAY` records it."
+NONE = "No application for a certified copy is on record."
 
 
 def _row(one: Copy) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ def _row(one: Copy) -> tuple[str, ...]:
         *shown,
         one.by or "–",
         one.accused or "all",
-        "–" if one.days is None else str(one.days),
+        "–" if one.days is None else f"{one.days:,}",
         one.status,
     )
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 LABEL = 11
 """Columns of the words in front of each line; what goes on below begins there too."""
 TALL, TALLER = 34, 50
-"""Lines of a screen from which there is room for an empty line after each, and for two."""
+"""Lines of a screen from which there may be room for an empty line after each, and for two."""
+AROUND = 9
+"""Lines of a screen that are not the matter's."""
 WIDE = 150
 """Columns from which earlier orders and other witnesses stand beside the matter, not below it."""
 
@@ -40,9 +42,20 @@ def choices(asked: str, answers: Mapping[str, str], width: int) -> Text:
 
 
 def matter(here: MatterOfDay, number: int, of: int, size: Size) -> Text:
-    """Return the matter in lines, apart on a tall screen; on a narrow one with what else stands beside it."""
+    """Return the matter in lines, as far apart as a tall screen has room for all of them."""
+    most = 1 + (size.height >= TALL) + (size.height >= TALLER)
+    text = Text()
+    for lines in range(most, 0, -1):
+        text = _apart(here, (number, of), size, "\n" * lines)
+        if text.plain.count("\n") <= size.height - AROUND:
+            break
+    return text
+
+
+def _apart(here: MatterOfDay, place: tuple[int, int], size: Size, gap: str) -> Text:
+    """Return the matter with a gap after each line; on a narrow screen with what else stands beside it."""
     room = size.width if size.width < WIDE else size.width * 3 // 5
-    gap = "\n" * (1 + (size.height >= TALL) + (size.height >= TALLER))
+    number, of = place
     text = Text()
     text.append(f"{here.time or 'no hour'}   {here.place}{gap[1:]}\n", style="bold")
     text.append(f"{number} of {of}   {here.ref}   {here.number or ''}{gap[1:]}\n", style="bold")

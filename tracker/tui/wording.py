@@ -37,6 +37,14 @@ SHORT_STAGES = {
 }
 """Stages whose label is too long for a column."""
 
+SHORT_STEPS = {
+    "committed to the Court of Session": "committed to Sessions",
+    "first date fixed for evidence": "evidence date fixed",
+    "first prosecution witness examined": "first witness examined",
+    "statement of accused recorded (s.313 / s.351)": "accused's statement",
+}
+"""Steps that a case waits for and whose label is too long for a column."""
+
 KOLKATA = ZoneInfo("Asia/Kolkata")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -91,6 +99,16 @@ def event(word: str | None) -> str:
     from tracker.domain import words
 
     return words.EventKind(word).label if word in set(words.EventKind) else plain(word)
+
+
+def short_event(word: str | None) -> str:
+    """Return the label of an event kind for a column."""
+    return shorter(event(word))
+
+
+def shorter(label: str) -> str:
+    """Return the label of a long step for a column; any other as it is."""
+    return SHORT_STEPS.get(label, label)
 
 
 @cache

@@ -41,6 +41,15 @@ def _result(row: Life) -> str:
     return f"{row.result} {_short(row.result_on)}" if row.result else "·"
 
 
+def _noted(row: Life) -> str:
+    """Return what to note in the few words that a column has room for; the panel says it whole."""
+    if row.gone.startswith("the facts"):
+        return "supported, not charged"
+    if row.gone.endswith("sections are not recorded"):
+        return "sections not recorded"
+    return row.gone.partition(" of ")[0]
+
+
 def _gone(row: Life) -> str:
     return "ledger--breach" if row.gone.startswith(("not in", "dropped", "the facts")) else ""
 
@@ -55,7 +64,7 @@ COLUMNS = (
     Column("Sheet", 8, lambda row: _short(row.sheet)),
     Column("Framed", 8, lambda row: _short(row.framed)),
     Column("Result", 10, _result, grows=1, most=30),
-    Column("To note", 20, lambda row: row.gone or "", grows=2, from_width=110),
+    Column("To note", 20, _noted, grows=2, from_width=110),
 )
 
 
@@ -154,6 +163,6 @@ def told(row: Life) -> str:
     if row.gone:
         lines.append(f"NOTE: {row.gone}")
     if row.asked:
-        after = f", {row.days} days after the FIR" if row.days is not None else ""
+        after = f", {row.days:,} days after the FIR" if row.days is not None else ""
         lines.append(f"added because: {row.asked}{after}")
     return "\n".join(lines)

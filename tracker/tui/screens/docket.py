@@ -41,7 +41,7 @@ ALL = {
     "since": Column("Since", 10, lambda row: wording.day(row.stage_since), order="stage_since"),
     "days": Column("Days", 5, lambda row: wording.number(row.days_in_stage), right=True, order="stage_since"),
     "waiting_for": Column(
-        "Waiting for", 24, lambda row: wording.event(row.waiting_for), from_width=110, grows=1
+        "Waiting for", 24, lambda row: wording.short_event(row.waiting_for), from_width=110, grows=1
     ),
     "next": Column("Next", 10, lambda row: wording.day(row.next_hearing), order="next_hearing"),
     "lead": Column("Lead", 8, lambda row: row.lead or "–", from_width=90, order="lead"),

@@ -50,7 +50,7 @@ def _place(row: AgendaRow) -> str:
 
 def _waits(row: FlagRow) -> str:
     """Return what a stalled case waits for, in the few words that a panel has room for."""
-    return f"→ {row.clear_by.removeprefix('Recording ').partition(', or ')[0]}"
+    return f"→ {wording.shorter(row.clear_by.removeprefix('Recording ').partition(', or ')[0])}"
 
 
 def _ends(row: DueRow) -> str:

@@ -13,6 +13,7 @@ from tracker.services import casework, records
 from tracker.services.demo import SAMPLE_TODAY
 from tracker.services.office import Office
 from tracker.tui.app import TrackerApp
+from tracker.tui.panerow import plain
 from tracker.tui.screens.case import CaseScreen
 from tracker.tui.screens.edit import EditScreen
 from tracker.tui.screens.versions import VersionsScreen
@@ -30,6 +31,12 @@ async def opened(pilot: Pilot[None], *keys: str) -> None:
 def witness(office: Office, n: int) -> dict[str, object]:
     """Return a witness as the office has it."""
     return records.of(office, MALVANI)["witnesses"][n - 1]
+
+
+def test_an_amount_is_said_in_rupees() -> None:
+    """The panel below a list says costs as India writes them, not the key of the case file."""
+    said = plain({"outcome": "adjourned", "costs_rupees": 150000, "opposed": True})
+    assert said == "outcome: adjourned · costs: Rs 1,50,000 · opposed: yes"
 
 
 async def test_a_line_is_changed_where_it_stands(app: TrackerApp, office: Office) -> None:

@@ -91,7 +91,8 @@ def verify_command(context: click.Context, printed: str | None, json_: bool) -> 
     else:
         for one in (*found.findings, *found.notices):
             click.echo(f"{one.where}: {one.says}")
-        said = "whole" if found.ok else f"{len(found.findings)} findings"
+        many = len(found.findings)
+        said = "whole" if found.ok else f"{many} finding{'s' * (many > 1)}"
         click.echo(f"{found.rows} rows, {found.cases} cases: {said}. Head: {found.head or 'none'}")
     if not found.ok:
         context.exit(1)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.domain.say import rupees
 from tracker.tui.wording import day
 
 
@@ -34,7 +35,8 @@ def plain(one: dict[str, Any]) -> str:
     for key, value in one.items():
         if key in UNSAID or value in (None, "", (), [], {}):
             continue
-        parts.append(f"{key.replace('_', ' ')}: {_said(value)}")
+        said = f"Rs {rupees(value)}" if key.endswith("_rupees") and isinstance(value, int) else _said(value)
+        parts.append(f"{key.removesuffix('_rupees').replace('_', ' ')}: {said}")
     return " · ".join(parts)
 
 

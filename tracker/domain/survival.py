@@ -164,10 +164,10 @@ class Spells:
         import numpy as np
 
         share, error = self.incidence(how), self.incidence_error(how)
-        with np.errstate(divide="ignore", invalid="ignore"):
+        with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             power = np.exp(Z * error / (share * np.log(share)))
             low, high = share ** (1 / power), share**power
-        sure = (share <= 0) | (share >= 1) | (error == 0)
+        sure = (share <= 0) | (share >= 1 - 1e-12) | (error == 0)
         return np.where(sure, share, low), np.where(sure, share, high)
 
     def chance(self, how: str, days: int) -> Chance | None:

@@ -32,7 +32,7 @@ class LogScreen(ModalScreen[None]):
             with VerticalScroll():
                 for line in reversed(self.lines):
                     yield Static(f"{line.ref}: {line.says}", markup=False)
-                    yield Static(f"  $ {line.command}\n", classes="muted", markup=False)
+                    yield Static(f"$ {line.command}\n", classes="muted", markup=False)
                 if not self.lines:
                     yield Static("Nothing was written yet.", markup=False)
             yield Label("Esc goes back", classes="muted")

@@ -45,9 +45,15 @@ MORE = (
 """Figures that have a place where there is room beside the others and the names."""
 
 
+def _wide(column: Column, lines: Sequence[Line]) -> int:
+    """Return how wide a column of figures is with these lines."""
+    longest = max((cell_len(column.text(line)) for line in lines), default=0)
+    return max(column.width, min(longest, column.most))
+
+
 def columns(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """Return the columns of a table: all lines by their short names if one whole name has no room."""
-    room = width - 2 - sum(max(column.width, column.most) + 1 for column in FIGURES)
+    room = width - 2 - sum(_wide(column, lines) + 1 for column in FIGURES)
     named = NAMED if all(cell_len(line.label) <= room for line in lines) else SHORT
     room -= max((cell_len(named.text(line)) for line in lines), default=named.width)
     more = [n for n in range(len(MORE) + 1) if sum(column.width + 1 for column in MORE[:n]) <= room]

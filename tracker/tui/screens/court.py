@@ -128,7 +128,7 @@ class CourtScreen(Entering):
         asks, echo = self.query_one("#asks", Static), self.query_one("#echo", Static)
         if self.typed is None:
             waits = sum(one.waits for one in self.matters)
-            asks.update(f"{waits} of {len(self.matters)} wait for their outcome" if here else "")
+            asks.update(f"{waits} of {len(self.matters)} without an outcome" if here else "")
             echo.update("o writes it down, n and p go on and back" if here else "")
             return
         self.say_typed(self.typed)

@@ -3,6 +3,9 @@
 `office` is on SQLite; in tests/store and tests/services each test runs on both (see their conftest).
 The migrations run once a session for each; a test gets a copy. PostgreSQL comes from a wheel and is
 started once, when the first test asks for it. An office that takes long to make is made once and copied too.
+
+Hypothesis tries the same examples each time, so that a run says of the program whether it changed; `make
+ordeal` tries others.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import create_engine, make_url
 
 from tracker.services import demo
@@ -25,6 +29,10 @@ IN_MEMORY = Path("/dev/shm")
 ROOM = 8 * 2**30
 PlaceFor = Callable[[str, Path], str]
 _numbers = itertools.count(1)
+
+
+settings.register_profile("known", derandomize=True)
+settings.load_profile("known")
 
 
 def pytest_collection_finish() -> None:

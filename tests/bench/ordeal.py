@@ -1,9 +1,10 @@
 """The long ones, one after the other, and what they did: `make ordeal`.
 
 It kills a program that writes and cuts its power, hundreds of times; gives Hypothesis fifty times as many
-examples of hostile input as `make test` does; and lets a coverage-guided fuzzer loose on the readers for an
-hour. KILLS, CUTS, EXAMPLES and FUZZ_MINUTES make it shorter or longer, SEED repeats one (each prints its
-own). Exit status 1 where anything was found. All of it is done, whatever was found before.
+examples of hostile input as `make test` does, and other examples of every law; and lets a coverage-guided
+fuzzer loose on the readers for an hour. KILLS, CUTS, EXAMPLES and FUZZ_MINUTES make it shorter or longer,
+SEED repeats one (each prints its own). Exit status 1 where anything was found. All of it is done, whatever
+was found before.
 """
 
 from __future__ import annotations
@@ -69,12 +70,18 @@ def _examples(seed: int) -> Done:
     """Let Hypothesis try as many hostile inputs of each kind."""
     many = _asked("EXAMPLES", EXAMPLES)
     print(f"Trying {many} hostile inputs of each kind.", flush=True)
-    arguments = ("-n", "0", f"--hypothesis-seed={seed}", "tests/services/test_hostile.py")
-    said = _run("pytest", *arguments, ORDEAL=str(many))
+    yield f"Hypothesis tried {many} inputs of each kind", _tried(seed, "tests/services/test_hostile.py", many)
+    yield "Hypothesis tried other examples of every law", _tried(seed, "tests")
+
+
+def _tried(seed: int, where: str, many: int = 0) -> list[str]:
+    """Return what fails of the tests that Hypothesis has there, on examples by this seed."""
+    arguments = ("-n", "2", "-m", "hypothesis", "--hypothesis-profile=default", f"--hypothesis-seed={seed}")
+    said = _run("pytest", *arguments, where, ORDEAL=str(many or ""))
     failed = [line for line in said.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
     if said.returncode and not failed:
         failed = [f"Hypothesis ended with {said.returncode}: {said.stdout[-2000:]}"]
-    yield f"Hypothesis tried {many} inputs of each kind", failed + ([said.stdout] if failed else [])
+    return failed + ([said.stdout] if failed else [])
 
 
 def _fuzz() -> Done:

@@ -134,7 +134,8 @@ def lines(draw: st.DrawFn, list_: str, case: Case) -> object:
         elif rule.takes != "text":
             said[rule.key] = draw(st.booleans()) if rule.takes == "yes" else draw(st.integers(1, 99))
         else:
-            said[rule.key] = draw(_TEXTS.get(rule.key, st.text(_LETTERS, max_size=30).map("x{}".format)))
+            any_text = st.text(_LETTERS, max_size=min(30, rule.most - 1)).map("x{}".format)
+            said[rule.key] = draw(_TEXTS.get(rule.key, any_text))
     if said.get("kind") == record_words.WitnessKind.VICTIM:
         said["name"] = None
     elif list_ == "witnesses":

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from tracker.tui import wording
-from tracker.tui.widgets.column import Column
+from tracker.tui.widgets.column import NARROWEST, Column
 
 if TYPE_CHECKING:
     from tracker.services.rateview import Line
     from tracker.services.tableau import Chart
 
+BESIDE = 4
+"""Columns that no figure has: the margins, and a bar to scroll by where the lines are many."""
 LONGEST = 80
 """Letters that the longest name of a line may take."""
 
@@ -53,9 +55,9 @@ def _wide(column: Column, lines: Sequence[Line]) -> int:
 
 def columns(lines: Sequence[Line], width: int) -> tuple[Column, ...]:
     """Return the columns of a table: all lines by their short names if one whole name has no room."""
-    room = width - 2 - sum(_wide(column, lines) + 1 for column in FIGURES)
+    room = width - BESIDE - sum(_wide(column, lines) + 1 for column in FIGURES)
     named = NAMED if all(cell_len(line.label) <= room for line in lines) else SHORT
-    room -= max((cell_len(named.text(line)) for line in lines), default=named.width)
+    room -= max(NARROWEST, *(cell_len(named.text(line)) for line in lines), 0)
     more = [n for n in range(len(MORE) + 1) if sum(column.width + 1 for column in MORE[:n]) <= room]
     return (named, *FIGURES, *MORE[: max(more, default=0)])
 

@@ -21,8 +21,10 @@ from textual.worker import WorkerCancelled
 
 from tracker.tui.app import TrackerApp
 
-ROUNDS = 200
-"""Times that a screen may ask to be drawn again before it is said that it never rests."""
+ROUNDS, AT_ONCE = 1000, 50
+"""Times that a screen may ask to be drawn again before it is said that it never rests; after so many of them
+what it waits for may be a timer of Textual's (its palette has some), which is given time to come."""
+TIMER = 0.005
 FRAME = 1.0
 """Seconds between two frames that Textual draws by itself: what is looked at is drawn when all is quiet."""
 
@@ -42,11 +44,13 @@ async def drawn(screen: Screen[object]) -> None:
     One that another has come before asks to be drawn again each time that it is: it is left alone.
     """
     await quiet()
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         if screen is not screen.app.screen:
             return
         screen._on_timer_update()
         await quiet()
+        if turn > AT_ONCE:
+            await asyncio.sleep(TIMER)
         if not (screen._layout_required or screen._repaint_required or screen._dirty_widgets):
             return
     raise AssertionError(f"{screen} never rests")

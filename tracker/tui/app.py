@@ -23,7 +23,6 @@ from tracker.tui import actions, wording
 from tracker.tui.asking import ask
 from tracker.tui.following import LOOK_EVERY, SAVE_AFTER
 from tracker.tui.screens.home import HomeScreen
-from tracker.tui.screens.locked import LockedScreen
 from tracker.tui.themes import DARK, THEMES, after, colourless
 from tracker.tui.undoing import Undoing
 
@@ -173,17 +172,6 @@ class TrackerApp(Undoing):
             self.call_later(self._opened, office, watching.Watch(office), sample, theme, minutes, turn)
             if behind:
                 self.call_later(self._warn, "Clock", behind)
-
-    def _not_opened(self, why: str) -> None:
-        from tracker.tui.screens.firstrun import FirstRun
-
-        if isinstance(self.screen, FirstRun):
-            self.screen.refused(why)
-            return
-        if isinstance(self.screen, LockedScreen):
-            self.screen.refused(why)
-        elif not self.locked:
-            self.exit(return_code=1, message=why)
 
     def _opened(
         self, office: Office, watch: Watch, sample: bool, theme: str | None, minutes: int, turn: int

@@ -19,6 +19,7 @@ from textual.worker import Worker
 from tracker.tui import wording
 from tracker.tui.asking import ask
 from tracker.tui.locking import Locking
+from tracker.tui.screens.locked import LockedScreen
 
 if TYPE_CHECKING:
     from tracker.services.office import Office, Refused
@@ -51,7 +52,16 @@ class Following(Locking):
         return self.said_today or datetime.now(KOLKATA).date()
 
     def _not_opened(self, why: str) -> None:
-        raise NotImplementedError
+        """Say why the office is not open, where a person can do something about it; else leave with it."""
+        from tracker.tui.screens.firstrun import FirstRun
+
+        if isinstance(self.screen, FirstRun):
+            self.screen.refused(why)
+            return
+        if isinstance(self.screen, LockedScreen):
+            self.screen.refused(why)
+        elif not self.locked:
+            self.exit(return_code=1, message=why)
 
     def refresh_all(self) -> None:
         """Let every open screen read its rows again."""

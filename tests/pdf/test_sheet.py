@@ -110,6 +110,15 @@ def test_no_page_says_only_that_there_is_nothing_more() -> None:
         assert "D. Changes since the last copy: none" in pages[-1]
 
 
+def test_empty_annexes_never_stand_alone_behind_one_that_is_not() -> None:
+    """Which annexes are empty is said before the one that holds something, whatever room that leaves."""
+    one = sixty().waiting[:1]
+    for many in range(1, 40):
+        pages = [page.extract_text() for page in read(sheet(_alone(0), waiting=one * many)).pages]
+        assert all(re.search(r"[A-Z]{3}-\d{4}", said) for said in pages), many
+        assert any("D. Changes since the last copy: none" in said for said in pages)
+
+
 def _alone(n: int) -> Line:
     return line(n, clash=False, way=False, in_place_of="", beside=())
 

@@ -18,12 +18,11 @@ Annex = tuple[str, bool, Callable[[Flow, Sheet, Mapping[str, str], float], None]
 
 
 def all_of(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> None:
-    """Write annexes A to D; of a supplementary sheet D alone. After them stands which are empty."""
+    """Write annexes A to D; of a supplementary sheet D alone. Which are empty is said before the others.
+
+    Said after them, it could stand alone on a page behind a full one.
+    """
     shown = _of(sheet, words)
-    for said, holds, write in shown:
-        if holds:
-            _heading(flow, said)
-            write(flow, sheet, words, size)
     if none := _none(shown, words):
         if not flow.room(_high(flow, none)):
             flow.turn()
@@ -32,6 +31,10 @@ def all_of(flow: Flow, sheet: Sheet, words: Mapping[str, str], size: float) -> N
             if not holds:
                 flow.paper.mark(said, 0, flow.y)
         flow.line(none, EMPTY, BOLD)
+    for said, holds, write in shown:
+        if holds:
+            _heading(flow, said)
+            write(flow, sheet, words, size)
 
 
 def if_none(flow: Flow, sheet: Sheet, words: Mapping[str, str]) -> float:
